@@ -1,0 +1,27 @@
+# make demo   try it: builds the graph of the packaged examples and shows who accuses whom
+# make test   all checks: style, types, layers, tests
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+
+.PHONY: demo test
+
+demo: .venv/installed
+	$(BIN)/kg demo
+
+test: .venv/installed
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest
+
+# An editable install reads pyproject.toml once, so it is made again when that file changes.
+.venv/installed: .venv/locked pyproject.toml
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/locked: requirements.lock
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes --requirement requirements.lock
+	touch $@

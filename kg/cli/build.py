@@ -1,0 +1,50 @@
+"""`kg build`: articles to a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.console import counting, say, say_skipped
+from kg.cli.options import Inputs
+from kg.terms import DATA
+
+if TYPE_CHECKING:
+    from kg.pipeline import Summary
+
+
+def build(
+    inputs: Inputs,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="GRAPH", help="Folder to write the graph to.")],
+    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the data begin with.")] = DATA,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes; each holds the model, 0.5 GB.")] = 1,
+) -> None:
+    """Build a graph of what articles say.
+
+    What cannot be read is told on stderr and left out; then the exit code is 1.
+    """
+    summary = build_graph(inputs, output, base=base, jobs=jobs)
+    raise typer.Exit(bool(summary.skipped))
+
+
+def build_graph(inputs: list[str], folder: Path, *, base: str = DATA, jobs: int = 1) -> Summary:
+    """Build, and tell on stderr what came of it and what was left out."""
+    from kg.pipeline import build
+    from kg.read import read
+
+    with counting("articles read") as tick:
+        summary = build(read(inputs), folder, base=base, on_reading=tick, jobs=jobs)
+    for skip in summary.skipped:
+        say_skipped(skip)
+    say(_told(summary, folder))
+    return summary
+
+
+def _told(summary: Summary, folder: Path) -> str:
+    claims = ", ".join(f"{kind} {count}" for kind, count in summary.claims)
+    return (
+        f"{summary.articles} articles, {summary.entities} entities, {claims or 'no statements'}"
+        f" in {summary.seconds:.1f} s: {folder}"
+    )

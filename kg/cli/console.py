@@ -1,0 +1,83 @@
+"""What the commands print. Text of an article is shown as it is: nothing in it is read as markup or as a control."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from rich.console import Console
+
+    from kg.model import Skip
+
+CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # an escape sequence would command the terminal
+
+
+def shown(text: str) -> str:
+    r"""Give text on one line, fit for a terminal.
+
+    >>> shown("a\x1b[31m\nb")
+    'a [31m b'
+    """
+    return text.translate(CONTROLS)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table on stdout."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shown(cell)) for cell in row))
+    _console().print(table)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print many lines on stdout, faster than one by one."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
+
+
+def say(message: str) -> None:
+    """Print a message on stderr, where it does not mix with data."""
+    typer.echo(message, err=True)
+
+
+def say_skipped(skip: Skip) -> None:
+    """Tell what was left out and why."""
+    say(f"kg: {shown(skip.place)}: {shown(skip.reason)}")
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[object], None]]:
+    """Count on stderr how many came by, where it is a terminal."""
+    console, count = _console(stderr=True), 0
+    with console.status(what) as status:
+
+        def tick(_: object) -> None:
+            nonlocal count
+            count += 1
+            status.update(f"{what}: {count}")
+
+        yield tick
+
+
+def print_records(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a block of lines for each row, for what is too wide for a table."""
+    for row in rows:
+        print_lines([*(f"{name}: {shown(cell)}" for name, cell in zip(names, row, strict=True) if cell), ""])

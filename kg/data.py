@@ -1,0 +1,14 @@
+"""Where the packaged data files are."""
+
+from pathlib import Path
+
+
+def ontology_folder() -> Path:
+    """Give the folder `ontology/`: inside the wheel, or beside the package in a checkout."""
+    packaged = Path(__file__).parent / "_data" / "ontology"
+    return packaged if packaged.is_dir() else Path(__file__).parents[1] / "ontology"
+
+
+def examples_folder() -> Path:
+    """Give the folder of the packaged example articles."""
+    return Path(__file__).parent / "examples"

@@ -1,0 +1,181 @@
+"""Who is who in one article: each name and description becomes a figure, the same one wherever it is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.extract.names import Name, names
+from kg.model import Label, Post, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.names import Matcher
+    from kg.gazetteer import Entry
+    from kg.model import Article
+    from kg.nlp import Sentence
+    from kg.ontology import Lexicon
+
+
+@dataclass(eq=False, slots=True)
+class Figure:
+    """Something that takes part in what an article tells; grows as the article is read, then becomes an Entity."""
+
+    key: str
+    label: Label
+    name: str
+    known: str = ""  # id in the gazetteer
+    wikidata: str = ""
+    mentions: dict[Span, str] = field(default_factory=dict)
+    posts: dict[Post, None] = field(default_factory=dict)
+    principals: dict[str, None] = field(default_factory=dict)  # keys of the figures it speaks for or serves
+    unnamed: bool = False
+    reason: str = ""
+
+    def see(self, span: Span, text: str) -> None:
+        """Record a surface form at its place."""
+        if text:
+            self.mentions.setdefault(span, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A figure where it stands in a sentence: tokens `start` to `end`."""
+
+    figure: Figure
+    start: int
+    end: int
+
+
+class Cast:
+    """The figures of one article and the names of its parsed sentences."""
+
+    def __init__(self, article: Article, sentences: tuple[Sentence, ...], lexicon: Lexicon, matcher: Matcher) -> None:
+        """Find all names first, so that a surname finds its full name wherever that stands."""
+        self.article, self.lexicon, self.gazetteer = article, lexicon, matcher.gazetteer
+        self.figures: dict[str, Figure] = {}
+        self.sentences = sentences
+        self.names: dict[int, tuple[Name, ...]] = {}
+        self._at: dict[tuple[int, int], Name] = {}
+        self._people: dict[str, list[str]] = {}  # surname -> full names in the article
+        self._aliases: dict[str, Figure] = {}
+        for sentence in sentences:
+            if sentence.parsed:
+                self._index(sentence, names(sentence.doc, matcher, lexicon))
+        for sentence in sentences:
+            for name in self.names.get(sentence.index, ()):
+                self._alias(sentence, name)
+
+    def _index(self, sentence: Sentence, found: tuple[Name, ...]) -> None:
+        self.names[sentence.index] = found
+        for name in found:
+            for i in range(name.start, name.end):
+                self._at[sentence.index, i] = name
+            if name.label is Label.PERSON and name.entry is None:
+                words = self.bare(sentence, name).split()
+                if len(words) > 1:
+                    full = self._people.setdefault(words[-1].casefold(), [])
+                    full.append(" ".join(words))
+
+    def _alias(self, sentence: Sentence, name: Name) -> None:
+        """`Coalition for X (CFX)`: the acronym in brackets after a name is another name of the same figure."""
+        doc = sentence.doc
+        if name.end + 2 < len(doc) and doc[name.end].text == "(" and doc[name.end + 2].text == ")":
+            acronym = doc[name.end + 1].text
+            if len(acronym) > 1 and acronym[:1].isupper() and sum(map(str.isupper, acronym)) * 2 > len(acronym):
+                self._aliases.setdefault(acronym, self.named(sentence, name))
+
+    def name_at(self, sentence: Sentence, i: int) -> Name | None:
+        """Give the name that covers token `i`."""
+        return self._at.get((sentence.index, i))
+
+    def bare(self, sentence: Sentence, name: Name) -> str:
+        """Give the words of a name without titles before it."""
+        titles = self.lexicon.words("honorific") | (
+            self.lexicon.words("office") if name.label is Label.PERSON else frozenset()
+        )
+        start = name.start
+        while start < name.end - 1 and sentence.doc[start].lower_ in titles:
+            start += 1
+        return sentence.doc[start : name.end].text.strip()
+
+    def named(self, sentence: Sentence, name: Name) -> Figure:
+        """Give the figure that a name means."""
+        text = self.bare(sentence, name)
+        figure = self._of_name(name, text)
+        start = name.end - len(text.split()) if name.label is Label.PERSON else name.start
+        last = sentence.doc[name.end - 1]
+        figure.see(sentence.chars(sentence.doc[max(start, name.start)], last), text)
+        figure.see(sentence.chars(sentence.doc[name.start], last), sentence.doc[name.start : name.end].text)
+        return figure
+
+    def _of_name(self, name: Name, text: str) -> Figure:
+        if name.entry is not None:
+            return self._known(name.entry)
+        if text in self._aliases:
+            return self._aliases[text]
+        if name.label is Label.PERSON:
+            full = self.full_name(text)
+            return self.figure("person:" + full.casefold(), Label.PERSON, full, reason="name in the article")
+        return self.figure("name:" + text.casefold(), name.label, text, reason="name in the article")
+
+    def _known(self, entry: Entry) -> Figure:
+        """Give the figure of a gazetteer entry; who holds a state in fact on the article's day speaks for that state."""
+        new = entry.id not in self.figures
+        figure = self.figure(
+            entry.id, entry.label, entry.name, known=entry.id, wikidata=entry.wikidata, reason="gazetteer"
+        )
+        if new:
+            day = self.article.published or date.max  # undated text is read with the rules that hold now
+            for rule in self.gazetteer.rules:
+                if rule.ruler == entry.id and rule.holds(day) and rule.state.startswith("state/"):
+                    self._known(self.gazetteer.entry(rule.state))
+                    figure.principals.setdefault(rule.state)
+        return figure
+
+    def full_name(self, text: str) -> str:
+        """Give the fullest name in the article that a surname or a shorter name belongs to."""
+        words = text.split()
+        known = self._people.get(words[-1].casefold(), [])
+        if len(words) == 1:
+            return known[0] if known else self._by_text(text)
+        return next((k for k in known if k != text and set(words) < set(k.split())), text)
+
+    def _by_text(self, surname: str) -> str:
+        """Look for the full name in sentences that were not parsed."""
+        found = re.search(rf"((?:[A-Z][\w’'-]+ )+)(?:al-|al |bin |de |van )?{re.escape(surname)}\b", self.article.text)
+        before = [
+            w
+            for w in (found[1].split() if found else [])
+            if w.lower() not in self.lexicon.words("office") | self.lexicon.words("honorific")
+        ]
+        return " ".join([*before[-2:], surname]) if before and found and found.start() > 0 else surname
+
+    def figure(self, key: str, label: Label, name: str, **known: str) -> Figure:
+        """Give the figure with `key`, made on its first mention."""
+        if key not in self.figures:
+            unnamed = bool(known.pop("unnamed", ""))
+            self.figures[key] = Figure(
+                key,
+                label,
+                name,
+                known.get("known", ""),
+                known.get("wikidata", ""),
+                unnamed=unnamed,
+                reason=known.get("reason", ""),
+            )
+        return self.figures[key]
+
+    def names_in(self, sentence: Sentence, tokens: Iterator[Token] | list[Token]) -> Iterator[Name]:
+        """Yield the distinct names that cover the tokens, in order."""
+        seen: set[int] = set()
+        for token in tokens:
+            name = self.name_at(sentence, token.i)
+            if name is not None and name.start not in seen:
+                seen.add(name.start)
+                yield name

@@ -1,0 +1,174 @@
+"""Claims that a cue announces: match the frames of `ontology/claims/` and fill their roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import grammar
+from kg.extract.slots import fillers
+from kg.extract.voices import speaking
+from kg.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.cast import Party
+    from kg.extract.parties import Parties
+    from kg.extract.voices import Voice
+    from kg.extract.wrongs import Wrongs
+    from kg.frames import Frame, RoleSlots, Slot
+    from kg.nlp import Sentence
+    from kg.ontology import Cue, Lexicon
+
+STATEMENT = "Statement"
+ACCUSER, ACCUSED = "accuser", "accused"
+SPEAKER = "speaker"  # the slot of whoever says the clause that the cue stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue with what fills the roles of one of its frames."""
+
+    cue: Cue
+    token: Token
+    frame: Frame
+    parties: dict[str, tuple[Party, ...]]
+    words: dict[str, Token]
+
+
+class Matches:
+    """Finds the cues of a sentence and fills their frames."""
+
+    def __init__(self, parties: Parties, wrongs: Wrongs, lexicon: Lexicon) -> None:
+        """Read fillers with `parties` and `wrongs`."""
+        self.parties, self.wrongs, self.lexicon = parties, wrongs, lexicon
+        self.voices: tuple[Voice, ...] = ()
+
+    def of(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Match]:
+        """Yield at most one match a cue, the first frame that holds."""
+        self.voices = voices
+        for token in sentence.doc:
+            for cue in self.lexicon.cues.get((token.lemma_.lower(), _pos(token)), ()):
+                if (
+                    cue.announces != STATEMENT
+                    and token.dep_ != "amod"
+                    and self._accompanied(token, cue)
+                    and self._stands(token, cue)
+                ):
+                    match = next(filter(None, (self._match(sentence, token, cue, frame) for frame in cue.frames)), None)
+                    if match is not None:
+                        yield match
+
+    def _accompanied(self, token: Token, cue: Cue) -> bool:
+        """Tell whether a companion of the cue stands in its clause: `hold ... responsible`."""
+        if not cue.companions:
+            return True
+        text = f" {' '.join(t.lower_ for t in token.subtree)} "
+        return any(f" {companion} " in text for companion in cue.companions)
+
+    def _stands(self, token: Token, cue: Cue) -> bool:
+        """Tell whether a noun cue is in a sentence, not in a bare title, and not taken back (`dropped the charges`)."""
+        if cue.pos != "NOUN":
+            return True
+        verb = grammar.governor(token)
+        taken_back = verb is not None and verb.lemma_.lower() in self.lexicon.words("withdrawing")
+        return not taken_back and any(t.pos_ in grammar.VERBS for t in token.doc)
+
+    def _match(self, sentence: Sentence, token: Token, cue: Cue, frame: Frame) -> Match | None:
+        parties: dict[str, tuple[Party, ...]] = {}
+        words: dict[str, Token] = {}
+        for role in frame.roles:
+            taken = frozenset(t.i for t in words.values())
+            found = self._fill(sentence, token, role, taken, parties)
+            if found is None:
+                if role.required:
+                    return None
+                continue
+            words[role.role] = found
+            if role.role in self.lexicon.party_roles:
+                parties[role.role] = self._parties(sentence, token, found, role, parties)
+        if ACCUSER in self._roles(frame) and not parties.get(ACCUSER):
+            parties[ACCUSER] = self._enforcer(sentence, token)
+        return Match(cue, token, frame, parties, words)
+
+    def _roles(self, frame: Frame) -> tuple[str, ...]:
+        return tuple(role.role for role in frame.roles)
+
+    def _enforcer(self, sentence: Sentence, cue: Token) -> tuple[Party, ...]:
+        """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""
+        if cue.dep_ not in {"acl", "relcl"}:
+            return ()
+        verb = grammar.governor(cue.head)
+        if verb is None or verb.lemma_.lower() not in self.lexicon.words("enforcing"):
+            return ()
+        doer = grammar.subject(verb)
+        return self.parties.of(sentence, doer) if doer is not None and doer is not cue.head else ()
+
+    def _fill(
+        self,
+        sentence: Sentence,
+        token: Token,
+        role: RoleSlots,
+        taken: frozenset[int],
+        parties: dict[str, tuple[Party, ...]],
+    ) -> Token | None:
+        for slot in role.slots:
+            for filler in self._candidates(token, slot):
+                if filler.i not in taken and filler is not token and self._fits(sentence, filler, slot, parties):
+                    return filler
+        return None
+
+    def _candidates(self, token: Token, slot: Slot) -> Iterator[Token]:
+        if slot.path == (SPEAKER,):
+            yield from (voice.source for voice in speaking(self.voices, token) if voice.source is not None)
+        else:
+            yield from fillers(token, slot)
+
+    def _parties(
+        self, sentence: Sentence, cue: Token, filler: Token, role: RoleSlots, others: dict[str, tuple[Party, ...]]
+    ) -> tuple[Party, ...]:
+        but = frozenset(p.figure.key for found in others.values() for p in found)
+        found = self.parties.of(sentence, filler, but=but)
+        if not found and role.role == ACCUSED:
+            found = (self._on_trial(sentence, filler) if cue.dep_ == "acl" else ()) or self.parties.of(
+                sentence, filler, loose=True, but=but
+            )
+        return tuple(p for p in found if p.figure.label is not Label.PLACE)
+
+    def _on_trial(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+        """`X stands trial accused of ...`: the parser hangs the participle on the noun, it goes with the subject."""
+        verb = grammar.governor(noun) if noun.dep_ in {"pobj", "dobj"} else None
+        doer = grammar.surface_subject(verb) if verb is not None else None
+        return self.parties.of(sentence, doer) if doer is not None and doer is not noun else ()
+
+    def reciprocal(self, token: Token) -> bool:
+        """Tell whether `token` ends `each other`: the parties of the subject act on one another."""
+        return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in self.lexicon.words("reciprocal")
+
+    def _fits(self, sentence: Sentence, filler: Token, slot: Slot, others: dict[str, tuple[Party, ...]]) -> bool:
+        if not slot.of_class:
+            return True
+        if slot.of_class == "party" and self.reciprocal(filler):
+            return True
+        if slot.of_class == "actor" and filler.lower_ in self.lexicon.words("thing-pronoun") | self.lexicon.words(
+            "plural-pronoun"
+        ):
+            return False  # `called it a lie`: what is called so is seldom a party
+        if slot.of_class in {"party", "actor"}:
+            but = frozenset(p.figure.key for found in others.values() for p in found)
+            return any(p.figure.label is not Label.PLACE for p in self.parties.of(sentence, filler, but=but))
+        if slot.of_class == "wrong":
+            return self.wrongs.inside(sentence, filler) is not None
+        allowed = self.lexicon.words(slot.of_class)
+        near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod"})]
+        return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, grammar.antecedent(n)))
+
+
+def _pos(token: Token) -> str:
+    """Give the part of speech; what has a subject is a verb whatever the tagger says (`A court sentences X`)."""
+    if token.pos_ in {"NOUN", "PROPN"} and grammar.child(token, "nsubj", "nsubjpass") and token.tag_ != "NNP":
+        return "VERB"
+    return "NOUN" if token.pos_ == "PROPN" and token.tag_ in {"NNS", "NN"} else token.pos_

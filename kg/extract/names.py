@@ -1,0 +1,167 @@
+"""The names in a sentence: gazetteer names first, then what the entity recogniser finds beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from kg.gazetteer import Usage
+from kg.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from kg.gazetteer import Entry, Gazetteer
+    from kg.gazetteer import Name as Surface
+    from kg.ontology import Lexicon
+
+SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-"})
+LABELS = {
+    "PERSON": Label.PERSON,
+    "ORG": Label.ORGANIZATION,
+    "GPE": Label.PLACE,
+    "LOC": Label.PLACE,
+    "FAC": Label.PLACE,
+    "NORP": Label.POPULATION,
+}
+# classes of words in a name that tell what it names, the surest first
+BY_WORD = (
+    ("party-name", Label.PARTY),
+    ("company-name", Label.COMPANY),
+    ("body", Label.GOVERNMENT_BODY),
+    ("media-name", Label.MEDIA),
+    ("armed-name", Label.ARMED_GROUP),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `start` to `end` of a sentence that name something; `entry` where the gazetteer knows it."""
+
+    start: int
+    end: int
+    label: Label
+    entry: Entry | None = None
+    usage: Usage | None = None
+
+
+class Matcher:
+    """Finds gazetteer names by their tokens; built once for all articles."""
+
+    def __init__(self, gazetteer: Gazetteer, nlp: Language) -> None:
+        """Index every surface form by its first token."""
+        self.gazetteer = gazetteer
+        self.surfaces: dict[str, list[tuple[tuple[str, ...], Entry, Surface]]] = defaultdict(list)
+        forms = list(gazetteer.surfaces())
+        for doc, (_, entry, name) in zip(nlp.tokenizer.pipe(text for text, _, _ in forms), forms, strict=True):
+            key = tuple(_key(token.text) for token in doc)
+            if key:
+                self.surfaces[key[0]].append((key, entry, name))
+        for found in self.surfaces.values():
+            found.sort(key=lambda item: (-len(item[0]), not item[2].strong, item[1].id))
+
+    def find(self, doc: Doc) -> Iterator[tuple[int, int, Entry, Surface]]:
+        """Yield the names that stand at each token, longest first, strong before weak."""
+        keys = [_key(token.text) for token in doc]
+        shouting = doc.text.isupper()
+        for i, first in enumerate(keys):
+            for key, entry, name in self.surfaces.get(first, ()):
+                end = i + len(key)
+                if tuple(keys[i:end]) == key and _same_case(doc[i:end], name, shouting=shouting):
+                    yield i, end, entry, name
+
+
+def _key(text: str) -> str:
+    """Fold case, apostrophes and dashes, and the full stops of initialisms: `U.S.` and `US` are one name."""
+    folded = text.translate(SAME).casefold()
+    return folded.replace(".", "") if len(folded) > 1 else folded
+
+
+def _same_case(span: Span, name: Surface, *, shouting: bool) -> bool:
+    """An acronym must stand in its own case, any other name must open with a capital where the name does."""
+    text = span.text
+    if shouting or text == name.text:
+        return True
+    if name.text.isupper() and len(name.text) <= 6:  # noqa: PLR2004 - longer capitals are shouting, not acronyms
+        return text.replace(".", "") == name.text.replace(".", "")
+    return text[:1].isupper() or not name.text[:1].isupper()
+
+
+def names(doc: Doc, matcher: Matcher, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Give the names of a parsed sentence, in order, none overlapping another."""
+    entities = [_trim(span) for span in doc.ents if span.label_ in LABELS]
+    taken: list[Name] = []
+    for start, end, entry, surface in matcher.find(doc):
+        free = all(end <= n.start or n.end <= start for n in taken)
+        if (
+            free
+            and not _outvoted(doc, start, end, entities, lexicon)
+            and (surface.strong or _seconded(start, end, entities))
+        ):
+            taken.append(Name(start, end, entry.label, entry, surface.usage))
+    for span in entities:
+        if (
+            len(span)
+            and not _described(span, lexicon)
+            and all(span.end <= n.start or n.end <= span.start for n in taken)
+        ):
+            taken.append(Name(span.start, span.end, label_of(span, lexicon)))
+    return tuple(sorted(taken, key=lambda n: n.start))
+
+
+def _trim(span: Span) -> Span:
+    """Leave out the article before a name and the possessive mark after it."""
+    start, end, doc = span.start, span.end, span.doc
+    while start < end and (doc[start].pos_ == "DET" or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    return Span(doc, start, end, label=span.label)
+
+
+def _outvoted(doc: Doc, start: int, end: int, entities: list[Span], lexicon: Lexicon) -> bool:
+    """Tell whether a longer name found by the recogniser holds this one: a person, or an organisation that is no state's."""
+    for span in entities:
+        if span.start <= start and end <= span.end and len(span) > end - start:
+            if span.label_ == "PERSON" and start == span.start and end - start == 1:
+                after_of = start > 0 and doc[start - 1].lower_ in {"of", "'s", "’s"}
+                return (
+                    not after_of
+                    and not doc[end].lower_.endswith("'s")
+                    and doc[start].dep_ == "compound"
+                    and doc[start].ent_type_ == "PERSON"
+                )
+            if span.label_ == "ORG":
+                return not _organ(span, lexicon)
+    return False
+
+
+def _organ(span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether an organisation's name is a state's organ, to be read by its parts: `Israeli Defence Ministry`."""
+    organs = lexicon.words("body") | lexicon.words("government") | lexicon.words("office") | lexicon.words("soldiers")
+    return any(token.lower_ in organs or token.lemma_.lower() in organs for token in span)
+
+
+def _described(span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a name is no more than a description of an organ: `Foreign Ministry`, `Supreme Court`."""
+    plain = lexicon.words("organ-modifier") | lexicon.words("body") | lexicon.words("government")
+    return span.label_ == "ORG" and all(token.lower_ in plain for token in span)
+
+
+def _seconded(start: int, end: int, entities: list[Span]) -> bool:
+    return any(span.start == start and span.end == end and span.label_ != "PERSON" for span in entities)
+
+
+def label_of(span: Span, lexicon: Lexicon) -> Label:
+    """Give the label of a name that the gazetteer does not know."""
+    label = LABELS[span.label_]
+    if label in {Label.ORGANIZATION, Label.PLACE}:
+        words = {token.lower_ for token in span}
+        label = next((found for name, found in BY_WORD if words & lexicon.words(name)), label)
+    return label

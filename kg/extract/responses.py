@@ -1,0 +1,73 @@
+"""Link responses to the accusations they answer, within one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Claim, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from kg.extract.cast import Figure
+
+NEAR, SAME_PARTY, KIN = 0.3, 0.5, 0.35  # weights that order candidates; distance only breaks ties between equals
+WINDOW = 1500  # characters: about ten sentences back, five forward
+ENOUGH = 0.4
+CLOSE = 400  # characters: a bare "denied the claim" answers what was said in this sentence or the one before
+
+
+def answered(response: Claim, accusations: Sequence[Claim], figures: Mapping[str, Figure]) -> tuple[Link, ...]:
+    """Give the accusations that `response` answers, the likeliest first: those equal to the best one in its sentence."""
+    scored = [
+        (score, reason, a) for a in accusations for score, reason in [_score(response, a, figures)] if score >= ENOUGH
+    ]
+    if not scored:
+        return ()
+    best = max(scored, key=lambda item: (item[0], -abs(item[2].cue.start - response.cue.start)))
+    together = [item for item in scored if item[2].evidence == best[2].evidence and item[0] >= best[0] - 0.01]
+    return tuple(Link(a.id, round(score, 2), reason) for score, reason, a in together)
+
+
+def _score(response: Claim, accusation: Claim, figures: Mapping[str, Figure]) -> tuple[float, str]:
+    distance = response.cue.start - accusation.cue.start
+    if not -WINDOW / 2 < distance < WINDOW:
+        return 0.0, "too far apart"
+    near = NEAR * (1 - abs(distance) / WINDOW) * (1 if distance >= 0 else 0.7)
+    responders, accused = set(response.entities("responder")), set(accusation.entities("accused"))
+    if responders & accused:
+        return near + SAME_PARTY + 0.15, "the responder is the accused"
+    if kin(responders, figures) & kin(accused, figures):
+        return near + KIN + 0.15, "the responder speaks for the accused or belongs to it"
+    if abs(distance) < CLOSE and not responders & set(accusation.entities("accuser")):
+        return near + 0.15, "the nearest accusation before"
+    return 0.0, "other parties"
+
+
+def claimed(claim: Claim, attacks: Sequence[Claim]) -> str:
+    """Give the id of the attack that somebody claims: told in the same sentence, before it, or right after it."""
+    best = max(attacks, key=lambda a: _nearness(claim, a), default=None)
+    return best.id if best is not None and _nearness(claim, best) > 0 else ""
+
+
+def _nearness(claim: Claim, attack: Claim) -> float:
+    distance = claim.evidence.start - attack.evidence.start
+    told = (
+        any(name in {"killedMin", "injuredMin"} for name, _ in attack.values)
+        or dict(attack.values).get("attackType") != "other"
+    )
+    if not -CLOSE < distance < WINDOW:
+        return 0.0
+    return 1 - abs(distance) / (2 * WINDOW) - (0.3 if distance < 0 else 0.0) + (0.2 if told else 0.0)
+
+
+def kin(keys: Collection[str], figures: Mapping[str, Figure]) -> set[str]:
+    """Give the keys with all whom they speak for or serve."""
+    found, todo = set(keys), list(keys)
+    while todo:
+        figure = figures.get(todo.pop())
+        for principal in figure.principals if figure else ():
+            if principal not in found:
+                found.add(principal)
+                todo.append(principal)
+    return found

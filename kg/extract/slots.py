@@ -1,0 +1,83 @@
+"""Find what stands in the slots of a cue's frame, whatever construction English has put it into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.frames import Slot
+
+SUPPORT = frozenset({"dobj", "obj", "nsubjpass", "attr", "pobj", "conj"})
+
+
+def fillers(cue: Token, slot: Slot) -> Iterator[Token]:
+    """Yield the tokens that may fill `slot` of `cue`, the likeliest first."""
+    first = slot.path[0]
+    if slot.verbs:
+        yield from _through_support(cue, slot.verbs)
+        return
+    for token in _place(cue, first):
+        if len(slot.path) == 1:
+            yield token
+        else:
+            yield from _place(token, slot.path[1])
+
+
+def _place(cue: Token, place: str) -> Iterator[Token]:
+    single = FUNCTIONS.get(place)
+    if single is not None:
+        found = single(cue)
+        if found is not None:
+            yield found
+    elif place in MODIFIERS:
+        yield from (c for c in cue.children if c.dep_ in MODIFIERS[place] and c.i < cue.i)
+    else:
+        yield from grammar.prepositional(cue, {place, *VARIANTS.get(place, ())})
+
+
+def _quote(verb: Token) -> Token | None:
+    """`X attacked Y, he said`: the clause that the verb of saying is inserted into or put after."""
+    if (
+        verb.dep_ in {"parataxis", "advcl", "ccomp"}
+        and verb.head is not verb
+        and verb.head.i < verb.i
+        and grammar.child(verb, "ccomp") is None
+    ):
+        return verb.head
+    return None
+
+
+def _clause(head: Token) -> Token | None:
+    return grammar.clause(head)
+
+
+FUNCTIONS = {
+    "subject": grammar.subject,
+    "object": grammar.patient,
+    "complement": grammar.complement,
+    "that": _clause,
+    "ing": grammar.gerund,
+    "to": grammar.infinitive,
+    "quote": _quote,
+}
+MODIFIERS = {"poss": {"poss"}, "modifier": {"amod", "compound", "nmod"}}
+# prepositions that English uses alike after cues
+VARIANTS = {"over": ("regarding", "concerning"), "about": ("regarding", "concerning"), "on": ("upon",)}
+
+
+def _through_support(noun: Token, verbs: frozenset[str]) -> Iterator[Token]:
+    """`levelled accusations at`, `faces charges`: the subject of the verb whose object the noun is."""
+    if noun.dep_ not in SUPPORT:
+        return
+    verb = grammar.governor(noun)
+    if verb is None or verb.lemma_.lower() not in verbs:
+        return
+    found = grammar.subject(verb)
+    if found is not None and found is not noun:
+        yield found

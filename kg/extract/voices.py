@@ -1,0 +1,99 @@
+"""Attributions: who says what. A source, the words that announce it, and the clauses that are its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import grammar
+from kg.extract.slots import fillers
+from kg.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.cast import Party
+    from kg.extract.parties import Parties
+    from kg.nlp import Sentence
+    from kg.ontology import Cue, Lexicon
+
+STATEMENT = "Statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An attribution: `parties`, named at `source`, say the clause headed by `content`; `cue` announces it."""
+
+    parties: tuple[Party, ...]
+    cue: Token
+    cue_id: str
+    content: Token
+    source: Token | None = None
+
+
+class Voices:
+    """Finds the attributions of a sentence."""
+
+    def __init__(self, parties: Parties, lexicon: Lexicon) -> None:
+        """Read sources with `parties`."""
+        self.parties, self.lexicon = parties, lexicon
+
+    def of(self, sentence: Sentence) -> tuple[Voice, ...]:
+        """Give the attributions of a sentence, outer before inner."""
+        found = [voice for token in sentence.doc for voice in self._at(sentence, token)]
+        return tuple(sorted(found, key=lambda v: (_depth(v.content), v.cue.i)))
+
+    def _at(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
+        if token.lower_ == "according":
+            yield from self._according(sentence, token)
+        for cue in self.lexicon.cues.get((token.lemma_.lower(), token.pos_), ()):
+            if cue.announces == STATEMENT:
+                yield from self._announced(sentence, token, cue)
+                return
+
+    def _announced(self, sentence: Sentence, token: Token, cue: Cue) -> Iterator[Voice]:
+        for frame in cue.frames:
+            slots = {role.role: role.slots for role in frame.roles}
+            content = next((t for slot in slots["content"] for t in fillers(token, slot)), None)
+            if content is None or content is token:
+                continue
+            speaker = next((t for slot in slots["speaker"] for t in fillers(token, slot) if t is not content), None)
+            sources = self.parties.of(sentence, speaker) if speaker is not None else ()
+            yield Voice(sources, token, cue.id, content, speaker)
+            return
+
+    def _according(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
+        to = next((c for c in token.children if c.lower_ == "to"), None)
+        source = grammar.child(to, "pobj") if to is not None else None
+        content = token.head
+        while content.pos_ not in grammar.VERBS and content.head is not content:
+            content = content.head
+        if source is not None and content is not token:
+            yield Voice(self.parties.of(sentence, source), token, "according-to", content, source)
+
+
+def speaking(voices: tuple[Voice, ...], token: Token) -> tuple[Voice, ...]:
+    """Give the voices in whose content `token` stands, the nearest first."""
+    chain = {token.i, *(t.i for t in token.ancestors)}
+    inside = [v for v in voices if v.content.i in chain and not _own(v, token)]
+    return tuple(sorted(inside, key=lambda v: -_depth(v.content)))
+
+
+def _own(voice: Voice, token: Token) -> bool:
+    """Tell whether `token` belongs to the announcement itself, not to the content."""
+    if voice.cue is token:
+        return True
+    outside = voice.content in voice.cue.subtree
+    ancestors = list(token.ancestors)
+    return not outside and (voice.cue in ancestors and voice.cue.i != voice.content.i)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def passes_on(party: Party) -> bool:
+    """Tell whether a source only passes on what others said: a news outlet."""
+    return party.figure.label is Label.MEDIA

@@ -1,0 +1,80 @@
+"""Frames: where the roles of a claim stand around its cue, as the files of `ontology/claims/` write them.
+
+A frame is a line of `role=slot,slot` separated by spaces, in deep roles: what the verb takes when it is active.
+
+    accuser=subject accused=object@party! allegation=of,for
+
+* a slot is a grammatical function (`subject`, `object`, `complement`, `poss`, `modifier`, `that`, `ing`, `to`, `quote`, `speaker`)
+  or a preposition; `object/by` is the `by` phrase inside the object; `subject~face|deny` is the subject of the verb
+  `face` or `deny` that governs the noun cue;
+* `@class` asks that the filler be of a class: `party` (it names somebody), `wrong` (it holds a wrong) or a list of
+  `ontology/lexicon/`;
+* `!` says that the frame does not hold without that slot. Slots are tried from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SLOT = re.compile(r"(?P<path>[a-z]+(?:/[a-z]+)?)(?:~(?P<verbs>[a-z|]+))?(?:@(?P<of>[a-z-]+))?(?P<must>!)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place where a role may stand."""
+
+    path: tuple[str, ...]
+    verbs: frozenset[str] = frozenset()
+    of_class: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSlots:
+    """A role and the places where it may stand, tried in order."""
+
+    role: str
+    slots: tuple[Slot, ...]
+
+    @property
+    def required(self) -> bool:
+        """Tell whether the frame fails when nothing fills the role."""
+        return all(slot.required for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The roles around a cue; `text` is the line as written."""
+
+    text: str
+    roles: tuple[RoleSlots, ...]
+
+
+def parse_frame(text: str) -> Frame:
+    """Read a frame.
+
+    >>> parse_frame("accuser=subject accused=on@party!").roles[1]
+    RoleSlots(role='accused', slots=(Slot(path=('on',), verbs=frozenset(), of_class='party', required=True),))
+
+    Raises:
+        ValueError: `text` is no frame; the message holds the part that is wrong.
+    """
+    return Frame(text, tuple(_role(part) for part in text.split()))
+
+
+def _role(part: str) -> RoleSlots:
+    role, separator, slots = part.partition("=")
+    if not (role.isidentifier() and separator):
+        message = f"'{part}' is not role=slot"
+        raise ValueError(message)
+    return RoleSlots(role, tuple(_slot(slot) for slot in slots.split(",")))
+
+
+def _slot(text: str) -> Slot:
+    match = SLOT.fullmatch(text)
+    if match is None:
+        message = f"'{text}' is not a slot"
+        raise ValueError(message)
+    verbs = frozenset(filter(None, (match["verbs"] or "").split("|")))
+    return Slot(tuple(match["path"].split("/")), verbs, match["of"] or "", bool(match["must"]))

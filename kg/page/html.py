@@ -1,0 +1,136 @@
+"""Puts the page together, from pyvis's data model and templates of our own.
+
+pyvis's template escapes nothing and asks a server for its style; so ours stands in its place, with escaping on, and
+vis-network is copied in from pyvis's own files.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import asdict
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyvis.network import Network
+
+from kg.errors import OntologyError
+from kg.layout import layout
+from kg.network import edges
+from kg.page.content import arrows, shown, sources
+from kg.page.palette import FILE, styles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx as nx
+
+    from kg.network import Edge
+    from kg.page.content import Shown
+    from kg.page.palette import Style
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+VIS = "lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = (
+    "model.js",
+    "labels.js",
+    "draw.js",
+    "panel.js",
+    "controls.js",
+    "table.js",
+    "page.js",
+)  # in the order they need each other
+COMPACT = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
+
+
+def page(network: nx.MultiDiGraph[str], *, title: str) -> str:
+    """Draw a network that `kg.network` made; write the text as UTF-8, and nothing else need be near it.
+
+    Raises:
+        OntologyError: the palette has no entry for a class of actor or a relation; names it.
+    """
+    known = styles()
+    places = {actor: i for i, actor in enumerate(network)}
+    found = list(edges(network))
+    statements = shown(found, places)
+    drawing = Network(directed=True, heading=title)
+    _draw(drawing, network, known)
+    for arrow in arrows(statements):
+        _want(arrow.relation, known)
+        drawing.add_edge(arrow.tail, arrow.head, relation=arrow.relation, statements=arrow.statements)
+    _use_templates(drawing, _content(found, statements, known, network.graph.get("left_out", 0)))
+    html: str = drawing.generate_html()
+    return html.encode("utf-8", "replace").decode()  # a lone surrogate could not be written
+
+
+def _draw(drawing: Network, network: nx.MultiDiGraph[str], known: Sequence[Style]) -> None:
+    names = {actor: network.nodes[actor]["name"] for actor in network}
+    spots = layout(network, names)
+    for i, actor in enumerate(network):
+        style = _want(network.nodes[actor]["label"], known)
+        x, y = spots[actor]
+        label = names[actor] or style.legend
+        drawing.add_node(i, label, style.marker, key=actor, group=style.id, said=bool(names[actor]), x=x, y=y)
+
+
+def _want(term: str, known: Sequence[Style]) -> Style:
+    for style in known:
+        if style.id == term:
+            return style
+    raise OntologyError(FILE, f"kg:{term}", "has no entry, so it cannot be drawn; add one")
+
+
+def _content(
+    edges: Sequence[Edge], statements: Sequence[Shown], known: Sequence[Style], left_out: int
+) -> dict[str, object]:
+    return {
+        "statements": [_record(statement) for statement in statements],
+        "sources": [asdict(source) for source in sources(edges)],
+        "styles": [asdict(style) for style in known],
+        "leftOut": left_out,
+    }
+
+
+def _record(statement: Shown) -> dict[str, object]:
+    edge = statement.edge
+    return {
+        "id": edge.statement,
+        "relation": edge.relation,
+        "by": statement.tails,
+        "to": statement.heads,
+        "source": statement.source,
+        "quotation": [(piece.text, piece.part) if piece.part else piece.text for piece in statement.pieces],
+        "before": edge.before,
+        "after": edge.after,
+        "words": edge.words,
+        "kind": edge.kind,
+        "speaker": edge.speaker,
+        "onBehalfOf": edge.on_behalf_of,
+        "date": edge.date,
+        "confidence": edge.confidence,
+        "answers": statement.answers,
+    }
+
+
+def _use_templates(drawing: Network, content: dict[str, object]) -> None:
+    """Let pyvis render our template, with escaping on, and only our own scripts allowed to run."""
+    style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    vis = files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
+    scripts = [vis, *((TEMPLATES / name).read_text(encoding="utf-8") for name in SCRIPTS)]
+    drawing.set_template_dir(str(TEMPLATES), "page.html.j2")
+    environment = drawing.templateEnv
+    environment.autoescape = True
+    environment.policies["json.dumps_kwargs"] = COMPACT
+    environment.globals.update(
+        content=content,
+        style=style,
+        style_hash=_hash(style),
+        scripts=scripts,
+        script_hashes=" ".join(map(_hash, scripts)),
+    )
+
+
+def _hash(text: str) -> str:
+    """Name a script or style for a content security policy: the browser runs this text and no other."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,124 @@
+"""The order of the steps: articles -> parsed sentences -> drafts -> readings -> quads. No logic of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from itertools import islice
+from multiprocessing import get_context
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from kg.data import ontology_folder
+from kg.extract.article import Reader
+from kg.extract.names import Matcher
+from kg.gazetteer import load_gazetteer
+from kg.link import link
+from kg.model import Article, Run, Skip
+from kg.nlp import load_model, sentences
+from kg.ontology import load_lexicon
+from kg.rdf import ontology_quads, quads
+from kg.store import Graph, derived
+from kg.terms import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from kg.model import Reading
+
+SHARD = 50  # articles a task: a second or two of work, against a millisecond to send it
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did: articles read, entities and claims (by kind) in the graph, what was left out, seconds."""
+
+    articles: int
+    entities: int
+    claims: tuple[tuple[str, int], ...]
+    skipped: tuple[Skip, ...]
+    seconds: float
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """Load the lexicon and the gazetteer, once."""
+    gazetteer = load_gazetteer(ontology_folder() / "entities")
+    return Reader(load_lexicon(), Matcher(gazetteer, load_model().nlp))
+
+
+def run() -> Run:
+    """Tell what makes the readings."""
+    model = load_model()
+    return Run(version("jaccuse"), model.name, model.digest, load_lexicon().version)
+
+
+def readings(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Reading]:
+    """Read articles, in order, as they come; with `jobs` above 1 in that many processes, each with its own model."""
+    if jobs == 1:
+        yield from _read(articles)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for done in pool.map(_read_shard, _shards(articles)):
+            yield from done
+
+
+def _read(articles: Iterable[Article]) -> Iterator[Reading]:
+    reads = reader()
+    for article, parsed in sentences(articles, reads.lexicon):
+        yield link(reads.read(article, parsed))
+
+
+def _shards(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+    stream = iter(articles)
+    while shard := tuple(islice(stream, SHARD)):
+        yield shard
+
+
+def _read_shard(articles: tuple[Article, ...]) -> tuple[Reading, ...]:
+    return tuple(_read(articles))
+
+
+def build(
+    items: Iterable[Article | Skip],
+    folder: Path,
+    *,
+    base: str = DATA,
+    on_reading: Callable[[Reading], None] | None = None,
+    jobs: int = 1,
+) -> Summary:
+    """Build the graph in `folder`, or put into the one that is there; an article that is there already is replaced.
+
+    Raises:
+        StoreError: the folder holds something else, or cannot be written.
+    """
+    start, skipped = perf_counter(), list[Skip]()
+    made, counts, articles = run(), Counter[str](), 0
+    graph = Graph.create(folder, run=made, base=base)
+    if (folder / "graph.json").exists():
+        graph = Graph.open(folder, writable=True)
+    for reading in readings(_only_articles(items, skipped), jobs=jobs):
+        graph.replace_article(reading.article.id, quads(reading, made, base=base))
+        skipped.extend(reading.skipped)
+        counts.update(claim.kind for claim in reading.claims)
+        articles += 1
+        if on_reading is not None:
+            on_reading(reading)
+    graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=base))
+    graph.replace_graph(graph.names.graph("derived"), derived(graph))
+    graph.save()
+    entities = len({quad.subject for quad in graph.store.quads_for_pattern(None, None, None, graph.names.graph("entities"))})
+    return Summary(articles, entities, tuple(counts.most_common()), tuple(skipped), perf_counter() - start)
+
+
+def _only_articles(items: Iterable[Article | Skip], skipped: list[Skip]) -> Iterator[Article]:
+    """Pass the articles on and keep what was left out."""
+    for item in items:
+        if isinstance(item, Skip):
+            skipped.append(item)
+        else:
+            yield item

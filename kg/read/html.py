@@ -1,0 +1,101 @@
+"""Web pages: title, date, publisher and main text, found by trafilatura."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags
+
+from kg.errors import InputError
+from kg.read.chrome import letters
+from kg.read.dates import parse_date
+from kg.read.decode import decode
+from kg.read.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from kg.read.files import Source
+
+# Metadata only: no search of the text for something like a date; a fixed limit instead of today.
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+INLINE = phrase_tags | font_style_tags | special_inline_tags
+TITLE_WORDS = 3  # the name of a section has one or two
+FRONT_PAGE = re.compile(r"/|https?://[^/?#]+/?")
+PROSE = 40  # characters; shorter runs of loose text are labels and buttons
+
+
+def read_html(source: Source) -> Iterator[Record]:
+    """Read a page; a date, publisher or address that it does not state stays empty.
+
+    Raises:
+        InputError: there is no main text.
+    """
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - 0.7 s that a build of plain text need not pay
+
+    tree = load_html(decode(source.whole(), source.name, page=True))
+    if tree is None:
+        raise InputError(source.name, "not HTML", remedy="give it the suffix of what it is")
+    title, site = _titles(tree)
+    for block in list(tree.iter("div")):
+        _wrap_loose_text(block)
+    page = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+    if page is None or isinstance(page, dict) or not page.text:
+        raise InputError(source.name, "HTML without a main text", remedy="save the article as plain text")
+    yield Record(
+        file=source.name,
+        title=title or page.title or "",
+        text=page.text.replace("\n", "\n\n"),
+        published=parse_date(page.date or ""),
+        publisher=page.sitename or site,
+        url=page.url or "",
+    )
+
+
+def _titles(tree: HtmlElement) -> tuple[str, str]:
+    """Give the longest heading that the page's title repeats, and the heading that links to the front page."""
+    page = letters(_words(tree.find(".//title")))
+    headings = {_words(heading): _links_home(heading) for heading in tree.iter("h1", "h2")}
+    site = next((words for words, home in headings.items() if home), "")
+    titles = (w for w, home in headings.items() if not home and letters(w) in page and len(w.split()) >= TITLE_WORDS)
+    return max(titles, key=len, default=""), site
+
+
+def _words(element: HtmlElement | None) -> str:
+    return "" if element is None else " ".join(element.text_content().split())
+
+
+def _links_home(heading: HtmlElement) -> bool:
+    return any(map(FRONT_PAGE.fullmatch, heading.xpath("ancestor::a/@href | descendant::a/@href")))
+
+
+def _wrap_loose_text(block: HtmlElement) -> None:
+    """Put prose that stands in a `div` beside its paragraphs into a paragraph, else it is taken for an ornament."""
+    for before, inline in list(_loose_runs(block)):
+        text = (block.text if before is None else before.tail) or ""
+        if len(text) + sum(len(child.text_content()) + len(child.tail or "") for child in inline) < PROSE:
+            continue
+        paragraph = block.makeelement("p")
+        paragraph.text = text
+        if before is None:
+            block.text = None
+            block.insert(0, paragraph)
+        else:
+            before.tail = None
+            before.addnext(paragraph)
+        paragraph.extend(inline)
+
+
+def _loose_runs(block: HtmlElement) -> Iterator[tuple[HtmlElement | None, list[HtmlElement]]]:
+    """Give each run of text and inline elements, and the block before it."""
+    before, inline = None, []
+    for child in block:
+        if child.tag in INLINE:
+            inline.append(child)
+        else:
+            yield before, inline
+            before, inline = child, []
+    yield before, inline

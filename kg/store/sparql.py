@@ -1,0 +1,98 @@
+"""Looks at the text of a query before an engine does: refuses what reaches out, and puts values in safely."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEEPEST = 64  # brackets; the engine recurses, and 137 levels overflow a stack of 512 KiB
+LONGEST = 100_000  # characters; the longest shipped query has 2,000
+UPDATES = ("LOAD", "INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD")
+TOKEN = re.compile(
+    r"""
+      <[^<>"{}|^`\\\x00-\x20]*>                                                                       # IRI
+    | \"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*\"{3} | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}                     # long string
+    | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'                                                   # string
+    | \#[^\n\r]*                                                                                      # comment
+    | [?$](?P<variable>\w+) | @[A-Za-z-]+
+    | (?P<prefix>\w[\w.-]*)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[^u])*                                      # prefixed name
+    | (?P<word>\w+) | (?P<open>[{(\[]) | (?P<close>[})\]]) | (?P<escape>\\u) | \s+ | .
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+
+Value: TypeAlias = NamedNode | Literal | str | int
+
+
+def check_query(text: str) -> None:
+    """Let `text` pass if it only reads this graph; words inside strings, names and comments do not count.
+
+    >>> check_query("SELECT ?service { ?service ?p 'LOAD' }  # no SERVICE here")
+    >>> check_query("SELECT * { SERVICE <https://example.org/> { ?s ?p ?o } }")
+    Traceback (most recent call last):
+    kg.errors.QueryError: line 1: SERVICE reaches outside the graph, which is refused
+
+    Raises:
+        QueryError: the query calls a service, updates, is longer than `LONGEST`, or nests deeper than `DEEPEST`.
+    """
+    if len(text) > LONGEST:
+        raise QueryError(f"the query has {len(text)} characters; {LONGEST} are allowed")
+    depth = 0
+    for token in TOKEN.finditer(text):
+        depth += (token.lastgroup == "open") - (token.lastgroup == "close")
+        problem = _problem(token, depth)
+        if problem:
+            line = text.count("\n", 0, token.start()) + 1
+            raise QueryError(f"line {line}: {problem}")
+
+
+def _problem(token: re.Match[str], depth: int) -> str:
+    word = (token["word"] or token["prefix"] or "").upper()
+    if "SERVICE" in word:  # the engine reads trueSERVICE as two words
+        return "SERVICE reaches outside the graph, which is refused"
+    if word in UPDATES and token["word"]:
+        return f"{word} would change the graph; queries only read"
+    if token["escape"]:
+        return "a \\u escape outside a string is refused; write the character itself"
+    return f"brackets nest deeper than {DEEPEST}" if depth > DEEPEST else ""
+
+
+def bind(text: str, values: Mapping[str, Value]) -> str:
+    r"""Fix variables of a query to values: a VALUES clause each, at the start of its outermost pattern.
+
+    A value is written as a term, never pasted, so it cannot become syntax.
+
+    >>> bind("ASK { ?x ?p ?name }", {"name": 'a" } #'})
+    'ASK { VALUES ?name { "a\\" } #" } ?x ?p ?name }'
+
+    Raises:
+        QueryError: the query has no such variable, or no pattern.
+    """
+    known = {token["variable"] for token in TOKEN.finditer(text)}
+    for name in values:
+        if name not in known:
+            raise QueryError(f"the query has no variable ?{name}")
+    place = _pattern_start(text)
+    clauses = "".join(f" VALUES ?{name} {{ {_term(value)} }}" for name, value in values.items())
+    return text[:place] + clauses + text[place:]
+
+
+def _pattern_start(text: str) -> int:
+    """Give the place after the brace that opens WHERE; a CONSTRUCT has its template's braces before it."""
+    tokens = list(TOKEN.finditer(text))
+    where = next((i for i, token in enumerate(tokens) if (token["word"] or "").upper() == "WHERE"), 0)
+    for token in tokens[where:]:
+        if token["open"] == "{":
+            return token.end()
+    raise QueryError("the query has no pattern { ... }")
+
+
+def _term(value: Value) -> str:
+    return str(value if isinstance(value, NamedNode | Literal) else Literal(value))

@@ -1,0 +1,100 @@
+"use strict";
+// What the page knows, and which part of it passes the filters.
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const actors = read("actors");
+const arrows = read("arrows");
+const { statements, sources, styles, leftOut } = read("content");
+const styleOf = new Map(styles.map((style) => [style.id, style]));
+const orderOf = new Map(styles.map((style, i) => [style.id, i]));
+const dates = [...new Set(statements.map((statement) => statement.date).filter(Boolean))].sort();
+const LEGIBLE = 150; // with more parties than these any drawing is a hairball
+const UNNAMED = "Unnamed"; // what stands for a party where a statement names one only
+
+arrows.forEach((arrow, i) => { arrow.id = i; });
+statements.forEach((statement) => { statement.answeredBy = []; });
+statements.forEach((statement, i) => statement.answers.forEach((j) => statements[j].answeredBy.push(i)));
+
+// rank[i]: how many parties have more statements than party i
+const counts = actors.map(() => 0);
+arrows.forEach((arrow) => [arrow.from, arrow.to].forEach((i) => { counts[i] += arrow.statements.length; }));
+const rank = [];
+actors.map((_, i) => i).sort((a, b) => counts[b] - counts[a] || a - b).forEach((i, place) => { rank[i] = place; });
+
+const fresh = () => ({
+  off: new Set(), confidence: 0, from: "", until: "", around: new Set(),
+  busiest: Math.min(LEGIBLE, actors.length), chosen: null,
+});
+let view = fresh();
+
+// 2024-12 is within the bounds 2024-12-15 and 2025-01-01: only what both dates know is compared
+const inTime = (date) => (!view.from && !view.until) || (Boolean(date)
+  && date >= view.from.slice(0, date.length) && (!view.until || date <= view.until.slice(0, date.length)));
+
+const inView = (arrow) => (view.around.size
+  ? view.around.has(arrow.from) || view.around.has(arrow.to)
+  : rank[arrow.from] < view.busiest && rank[arrow.to] < view.busiest);
+
+const filters = [
+  ["in relations switched off", (arrow) => !view.off.has(arrow.relation)],
+  ["of parties switched off", (arrow) => ![arrow.from, arrow.to].some((i) => view.off.has(actors[i].group))],
+  ["less sure", (arrow, statement) => statement.confidence >= view.confidence],
+  ["outside the dates", (arrow, statement) => inTime(statement.date)],
+  ["of parties not drawn", inView],
+];
+const [RELATION, PARTY] = [0, 1];
+
+// What is shown: arrows with the statements that pass, why the others do not, and what each switch of the legend counts
+function survey() {
+  const found = { arrows: [], why: new Map(), shown: new Set(), relations: new Map(), types: new Map() };
+  for (const arrow of arrows) {
+    const passing = [];
+    for (const i of arrow.statements) {
+      const failed = filters.findIndex(([, passes]) => !passes(arrow, statements[i]));
+      const others = filters.filter(([, passes], f) => f > failed && !passes(arrow, statements[i])).length;
+      if (failed < 0) { passing.push(i); found.shown.add(i); } else { found.why.set(i, filters[failed][0]); }
+      if (!others && failed <= RELATION) count(found.relations, arrow.relation, i);
+      if (!others && (failed < 0 || failed === PARTY)) {
+        [arrow.from, arrow.to].forEach((end) => count(found.types, actors[end].group, end));
+      }
+    }
+    if (passing.length) found.arrows.push({ ...arrow, statements: passing });
+  }
+  found.shown.forEach((i) => found.why.delete(i));
+  return found;
+}
+
+function count(groups, key, member) {
+  if (!groups.has(key)) groups.set(key, new Set());
+  groups.get(key).add(member);
+}
+
+// The words that answers put on a statement ("denied"), those that contest it first
+function marks(indices) {
+  const answers = indices.flatMap((i) => statements[i].answeredBy).map((i) => styleOf.get(statements[i].relation));
+  return [...new Set(answers.sort((a, b) => b.contests - a.contests).map((style) => style.mark))].filter(Boolean);
+}
+
+const contested = (arrow) => arrow.statements.some((i) => statements[i].answeredBy
+  .some((j) => styleOf.get(statements[j].relation).contests));
+
+const named = (i) => actors[i].group !== UNNAMED;
+const words = (text) => `“${text}”`;
+const nameOf = (i) => (named(i) ? actors[i].label : actors[i].said ? words(actors[i].label) : "not named");
+
+// A sentence in pieces: [text, whether it is a name]
+function sentence(arrow) {
+  const style = styleOf.get(arrow.relation);
+  const who = named(arrow.from) ? [actors[arrow.from].label, true] : ["Someone not named", false];
+  if (named(arrow.to)) return [who, [` ${style.phrase} `, false], [actors[arrow.to].label, true]];
+  return actors[arrow.to].said ? [who, [` ${style.legend}: `, false], [nameOf(arrow.to), true]] : [who, [` ${style.legend}`, false]];
+}
+
+const sentenceText = (arrow) => sentence(arrow).map(([text]) => text).join("");
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+// 2024-12-05 as 5 Dec 2024
+function dateText(date) {
+  const [year, month, day] = date.split("-");
+  return [day && String(Number(day)), MONTHS[Number(month) - 1], year].filter(Boolean).join(" ") || "no date";
+}

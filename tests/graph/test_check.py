@@ -1,0 +1,133 @@
+"""What is found wrong in a graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import pytest
+
+from kg.check import check
+from kg.errors import OntologyError
+from kg.rdf.names import RDF_TYPE, RDFS_LABEL, term
+from kg.shapes import Finding, Severity, shape_findings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.store import Graph
+
+SHAPES = """
+    @prefix kg: <https://w3id.org/jaccuse/ontology#> .
+    @prefix sh: <http://www.w3.org/ns/shacl#> .
+    kg:Shape a sh:NodeShape ; sh:targetClass kg:Accusation ;
+        sh:property [ sh:path kg:accused ; sh:minCount 1 ; sh:message "an accusation needs an accused" ] .
+"""
+
+
+def found(graph: Graph, message: str) -> list[tuple[str, str, Severity]]:
+    """Give what the findings with `message` are about: local part of focus, place and severity."""
+    base = graph.names.base
+    return [
+        (finding.focus.removeprefix(base), finding.place.removeprefix(base), finding.severity)
+        for finding in check(graph)
+        if message in finding.message
+    ]
+
+
+def change(graph: Graph, subject: str, name: str, old: ox.Literal, new: ox.Literal) -> None:
+    (quad,) = graph.store.quads_for_pattern(graph.names.iri(subject), term(name), old)
+    graph.store.remove(quad)
+    graph.add([ox.Quad(quad.subject, quad.predicate, new, quad.graph_name)])
+
+
+def test_a_sound_graph_has_nothing_wrong(graph: Graph) -> None:
+    assert check(graph) == ()
+
+
+def test_a_quotation_that_the_text_does_not_have_is_found(graph: Graph) -> None:
+    change(graph, "evidence/charge/26-106", "start", ox.Literal(26), ox.Literal(27))
+    assert found(graph, "not what the text says") == [("evidence/charge/26-106", "article/charge", Severity.VIOLATION)]
+
+
+def test_a_triple_of_two_graphs_is_found_in_both(graph: Graph) -> None:
+    quad = next(graph.store.quads_for_pattern(graph.names.statement("accuses"), term("accused"), None))
+    graph.add([ox.Quad(quad.subject, quad.predicate, quad.object, graph.names.graph("registry"))])
+    assert [place for _, place, _ in found(graph, "a triple of 2 graphs")] == ["article/charge", "graph/registry"]
+
+
+def test_a_triple_of_no_named_graph_is_found(graph: Graph) -> None:
+    graph.add([ox.Quad(graph.names.iri("place/oster"), term("place"), ox.Literal("x"))])
+    assert [place for _, place, _ in found(graph, "a triple of no named graphs")] == [""]
+
+
+def test_a_pronoun_in_the_place_of_a_party_is_found(graph: Graph) -> None:
+    label = ox.Quad(graph.names.iri("place/oster"), RDFS_LABEL, ox.Literal("They"), graph.names.graph("entities"))
+    graph.add([label])
+    assert ("place/oster", "article/charge", Severity.VIOLATION) in found(graph, "the pronoun 'They'")
+
+
+def test_an_outlet_that_speaks_in_its_own_article_is_found(graph: Graph) -> None:
+    outlet, entities = graph.names.iri("media/harbour-post"), graph.names.graph("entities")
+    graph.add(
+        [
+            ox.Quad(outlet, RDF_TYPE, term("MediaOutlet"), entities),
+            ox.Quad(outlet, RDFS_LABEL, ox.Literal("harbour post"), entities),
+            ox.Quad(graph.names.statement("blames"), term("speaker"), outlet, graph.names.article("charge")),
+        ]
+    )
+    assert found(graph, "only passes words on") == [("statement/blames", "article/charge", Severity.WARNING)]
+
+
+def test_orphans_are_found(graph: Graph) -> None:
+    graph.store.remove(next(graph.store.quads_for_pattern(graph.names.statement("accuses"), term("evidence"), None)))
+    assert [focus for focus, _, _ in found(graph, "the statement has no evidence")] == ["statement/accuses"]
+    assert [focus for focus, _, _ in found(graph, "belongs to no statement")] == ["evidence/charge/26-106"]
+
+
+def test_an_answer_to_a_statement_that_is_gone_is_found(graph: Graph) -> None:
+    graph.remove_article("charge")
+    assert found(graph, "one that is not in the graph") == [
+        ("statement/claims", "article/retort", Severity.VIOLATION),
+        ("statement/counters", "article/retort", Severity.VIOLATION),
+    ]
+
+
+def test_a_statement_of_an_unknown_article_is_found(graph: Graph) -> None:
+    row = next(graph.store.quads_for_pattern(graph.names.article("charge"), RDF_TYPE, None))
+    graph.store.remove(row)
+    assert ("statement/accuses", "article/charge", Severity.VIOLATION) in found(graph, "is not in the registry")
+
+
+def test_an_entity_without_a_name_is_found(graph: Graph) -> None:
+    graph.store.remove(next(graph.store.quads_for_pattern(graph.names.iri("place/oster"), RDFS_LABEL, None)))
+    assert ("place/oster", "article/retort", Severity.WARNING) in found(graph, "it has no label")
+
+
+def test_a_date_far_after_the_article_is_found(graph: Graph) -> None:
+    month = ox.Literal("2025-01", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gYearMonth"))
+    later = ox.Literal("2026-03", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gYearMonth"))
+    change(graph, "statement/bombed", "eventDate", month, later)
+    assert found(graph, "more than a year after") == [("statement/bombed", "article/charge", Severity.WARNING)]
+
+
+def test_a_shape_that_does_not_hold_is_a_finding_of_its_article(graph: Graph, tmp_path: Path) -> None:
+    path = tmp_path / "shapes.ttl"
+    path.write_text(SHAPES, encoding="utf-8")
+    assert list(shape_findings(graph, path)) == []
+    graph.store.remove(next(graph.store.quads_for_pattern(graph.names.statement("counters"), term("accused"), None)))
+    assert list(shape_findings(graph, path)) == [
+        Finding(
+            place=graph.names.article("retort").value,
+            focus=graph.names.statement("counters").value,
+            severity=Severity.VIOLATION,
+            message="https://w3id.org/jaccuse/ontology#accused: an accusation needs an accused",
+        )
+    ]
+
+
+def test_shapes_that_cannot_be_read_are_named(graph: Graph, tmp_path: Path) -> None:
+    (tmp_path / "shapes.ttl").write_text("kg:x", encoding="utf-8")
+    for path in (tmp_path / "shapes.ttl", tmp_path / "none.ttl"):
+        with pytest.raises(OntologyError, match=f"{path.name}: shapes: cannot be read"):
+            list(shape_findings(graph, path))

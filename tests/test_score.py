@@ -1,0 +1,127 @@
+"""The measure: what counts as found, and the same figures as the script that came with the annotations."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.errors import InputError
+from kg.score import Score, score
+
+if TYPE_CHECKING:
+    from kg.score.annotation import Record
+
+ENTITIES = [
+    {"id": "e1", "name": "Akram", "mentions": ["Akram"]},
+    {"id": "e2", "name": "Pakistan", "mentions": ["Islamabad"]},
+    {"id": "e3", "name": "Afghanistan", "mentions": ["Kabul"]},
+]
+TEXT = "Akram accused Kabul of sheltering gunmen. Kabul denied it."
+ACCUSED = "Akram accused Kabul of sheltering gunmen."
+FILES = ("dev-articles", "dev-events", "train-events", "train-articles")
+
+
+def article(**changes: object) -> Record:
+    accusation = {
+        "id": "a1",
+        "accuser": ["e1"],
+        "for": ["e2"],
+        "accused": ["e3"],
+        "kind": "SupportForTerrorism",
+        "directness": "explicit",
+        "evidence": ACCUSED,
+    }
+    response = {"id": "r1", "by": ["e3"], "kind": "denial", "to": ["a1"], "evidence": "Kabul denied it."}
+    parts = {"accusations": [accusation | changes], "responses": [response]}
+    return {"id": "x", "title": "", "text": TEXT, "entities": ENTITIES, **parts}
+
+
+def test_gold_agrees_with_itself() -> None:
+    found = score([article()], [article()])
+    assert (found.pair.f1, found.claim.f1, found.response.f1) == (1, 1, 1)
+    assert (found.kind.value, found.speaker.value, found.linked.value) == (1, 1, 1)
+    assert found.misses == ()
+
+
+def test_an_article_without_prediction_is_missed() -> None:
+    found = score([article()], [])
+    assert (found.articles, found.answered, found.pair.recall.of, found.pair.recall.right) == (1, 0, 1, 0)
+    assert found.misses == (f"MISSED x [explicit] @pakistan, akram -> @afghanistan: {ACCUSED}",)
+
+
+def test_a_principal_stands_for_its_speaker() -> None:
+    found = score([article()], [article(accuser=["e2"])])
+    assert (found.pair.f1, found.speaker.value) == (1, 0)
+
+
+def test_a_wrong_accused_is_missed_and_made_up() -> None:
+    found = score([article()], [article(accused=["e2"])])
+    assert (found.pair.precision.value, found.pair.recall.value) == (0, 0)
+    assert [line.split()[0] for line in found.misses] == ["MISSED", "SPURIOUS"]
+
+
+def test_another_sentence_is_another_claim_but_the_same_pair() -> None:
+    found = score([article()], [article(evidence="Kabul denied it.")])
+    assert (found.pair.f1, found.claim.f1) == (1, 0)
+
+
+def test_an_optional_accusation_costs_nothing_when_missed() -> None:
+    found = score([article(optional=True)], [])
+    assert (found.pair.recall.of, found.claim.recall.of, found.misses) == (0, 0, ())
+
+
+def test_a_rejection_is_of_the_family_of_denials() -> None:
+    predicted = json.loads(json.dumps(article()).replace('"denial"', '"rejection"'))
+    assert score([article()], [predicted]).response.f1 == 1
+
+
+def test_scores_of_articles_add_up() -> None:
+    both = score([article(), {**article(), "id": "y"}], [article()])
+    assert both.pair.recall == score([article()], [article()]).pair.recall + score([article()], []).pair.recall
+    assert Score() + both == both
+
+
+def test_a_malformed_annotation_names_the_part() -> None:
+    with pytest.raises(InputError, match="annotation a1: 'accused' is not a list of texts"):
+        score([article(accused="e3")], [])
+
+
+@pytest.mark.skipif("KG_DATA" not in os.environ, reason="KG_DATA names no folder with gold annotations")
+@pytest.mark.parametrize("name", FILES)
+def test_figures_are_those_of_the_reference(name: str, tmp_path: Path) -> None:
+    folder = Path(os.environ["KG_DATA"], "gold")
+    gold = folder / f"{name}.jsonl"
+    predicted = tmp_path / "predicted.jsonl"
+    lines = gold.read_text(encoding="utf-8").splitlines()
+    predicted.write_text("\n".join(disturbed(lines)), encoding="utf-8")
+    reference = [sys.executable, str(folder / "score.py"), str(gold), str(predicted)]
+    ours = [sys.executable, "-m", "kg", "score", str(gold), "--predicted", str(predicted), "--json"]
+    expected, figures = (
+        json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+        for command in (reference, ours)
+    )
+    assert figures == expected
+
+
+def disturbed(lines: list[str]) -> list[str]:
+    """Leave out articles and claims, shuffle parties and cut sentences, the same way each time."""
+    chance = random.Random(1)  # noqa: S311 - no secret
+    articles = [json.loads(line) for line in lines if chance.random() < 0.95]
+    for record in articles:
+        ids = [entity["id"] for entity in record["entities"]] + ["a stranger"]
+        for section in ("accusations", "responses", "attacks"):
+            record[section] = [claim for claim in record[section] if chance.random() < 0.8]
+            for claim in record[section]:
+                for role in claim.keys() & {"accuser", "for", "accused", "by", "claimed_by"}:
+                    if chance.random() < 0.2:
+                        claim[role] = chance.sample(ids, chance.choice([0, 1, 1, min(2, len(ids))]))
+                if chance.random() < 0.3:
+                    claim["evidence"] = claim["evidence"][chance.randrange(60) :]
+    return [json.dumps(record) for record in articles]
