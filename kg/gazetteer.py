@@ -1,14 +1,7 @@
 """Names -> entities, read from `ontology/entities/`.
 
 A strong name means its entity wherever it stands; a weak one ("IS", "Congress", "Jordan") only where the context
-agrees, and it never comes before a strong one. Each naming property of the ontology has one meaning here:
-
-    rdfs:label, kg:strongName   a name, strong
-    kg:acronym                  an abbreviation, strong
-    kg:demonym                  people or adjective of a place, strong
-    kg:metonym                  a seat that stands for who sits there, strong
-    kg:capital                  a metonym, weak unless kg:metonym gives it too
-    kg:weakName                 a name, weak; it weakens a name that another property gives
+agrees, and it never comes before a strong one. `_NAMING` says what each naming property of the ontology means.
 """
 
 from __future__ import annotations
@@ -22,25 +15,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from pyoxigraph import NamedNode, parse
+from pyoxigraph import Literal, NamedNode, parse
 
 from kg.errors import OntologyError
 from kg.model import Label
+from kg.terms import DATA, KG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_BASE = "https://w3id.org/jaccuse/id/"
-_ONTOLOGY = "https://w3id.org/jaccuse/ontology#"
-_SHORT = re.compile(
-    r"https://w3id\.org/jaccuse/(?:id/|ontology#)|http://www\.wikidata\.org/entity/"
-    r"|http://www\.w3\.org/(?:1999/02/22-rdf-syntax-ns|2000/01/rdf-schema|2002/07/owl)#"
-)
-_RULE = "DeFactoRule"
-_PLAIN = ("type", "sameAs", "wikidataChecked", "basedIn", "partOf", "ruler", "ruled", "from", "until")
-_SILENT = re.compile(r"['’‘ʼʻ`´.]")  # noqa: RUF001 - the apostrophes that news uses
-_GAP = re.compile(r"[\s\-‐‑‒–—―−]+")  # noqa: RUF001 - the dashes that news uses
+_NAMESPACE = re.compile(rf"{DATA}|{KG}|http://www\.wikidata\.org/entity/|http://www\.w3\.org/[^#]+#")
+_REFERENCES = ("basedIn", "partOf", "ruler", "ruled")
+_SILENT = re.compile(r"['’‘ʼʻ`´.]")
+_GAP = re.compile(r"[\s\-‐‑‒–—―−]+")
 
 
 class Usage(StrEnum):
@@ -52,7 +40,7 @@ class Usage(StrEnum):
     METONYM = "metonym"
 
 
-_NAMING = (  # the first property that gives a text decides its usage
+_NAMING = (  # the first property that gives a text decides its usage; kg:weakName weakens what any other gives
     ("label", Usage.NAME, True),
     ("strongName", Usage.NAME, True),
     ("acronym", Usage.ACRONYM, True),
@@ -61,7 +49,7 @@ _NAMING = (  # the first property that gives a text decides its usage
     ("capital", Usage.METONYM, False),
     ("weakName", Usage.NAME, False),
 )
-_PROPERTIES = frozenset(_PLAIN) | {name for name, _, _ in _NAMING}
+_PROPERTIES = frozenset(("type", "sameAs", "wikidataChecked", "from", "until", *_REFERENCES, *(n[0] for n in _NAMING)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +101,9 @@ class Gazetteer:
         """Walk over the entries."""
         return iter(self.entries.values())
 
-    def entry(self, id: str) -> Entry:  # noqa: A002 - the word that the whole project uses
+    def entry(self, entity_id: str) -> Entry:
         """Give the entity with this id; a KeyError where there is none."""
-        return self.entries[id]
+        return self.entries[entity_id]
 
     def find(self, text: str) -> tuple[tuple[Entry, Name], ...]:
         """Give the entities that `text` may name, strong names first; words in lower case are no acronym."""
@@ -123,8 +111,11 @@ class Gazetteer:
         return tuple(pair for pair in found if pair[1].usage is not Usage.ACRONYM or not text.islower())
 
     def surfaces(self) -> Iterator[tuple[str, Entry, Name]]:
-        """Walk over all surface forms, for building a matcher."""
-        return ((name.text, entry, name) for entry in self for name in entry.names)
+        """Walk over all surface forms, with and without accents, for building a matcher."""
+        for entry in self:
+            for name in entry.names:
+                for text in dict.fromkeys((name.text, _unaccented(name.text))):
+                    yield text, entry, name
 
     def ruler_of(self, state_id: str, on: date) -> Entry | None:
         """Give who holds the state or place in fact on that day, where it is not its own government."""
@@ -137,8 +128,11 @@ def key(text: str) -> str:
     >>> key("The Sana’a–based Al-Shabāb"), key("U.S.") == key("us")
     ('sanaa based al shabab', True)
     """
-    plain = "".join(c for c in normalize("NFKD", text) if not combining(c))
-    return _GAP.sub(" ", _SILENT.sub("", plain)).strip().casefold().removeprefix("the ")
+    return _GAP.sub(" ", _SILENT.sub("", _unaccented(text))).strip().casefold().removeprefix("the ")
+
+
+def _unaccented(text: str) -> str:
+    return text if text.isascii() else "".join(c for c in normalize("NFD", text) if not combining(c))
 
 
 def load_gazetteer(folder: Path) -> Gazetteer:
@@ -149,9 +143,9 @@ def load_gazetteer(folder: Path) -> Gazetteer:
             raise facts.error(f"is described in {subjects[facts.id].file} too")
         subjects[facts.id] = facts
     _check_references(subjects)
-    rules = tuple(_rule(facts) for facts in subjects.values() if facts.is_rule)
-    entries = {facts.id: _entry(facts) for facts in subjects.values() if not facts.is_rule}
-    return Gazetteer(MappingProxyType(entries), rules, MappingProxyType(_index(entries, subjects)))
+    rules = [facts for facts in subjects.values() if facts.all("type") == ("DeFactoRule",)]
+    entries = {facts.id: _entry(facts) for facts in subjects.values() if facts not in rules}
+    return Gazetteer(MappingProxyType(entries), tuple(map(_rule, rules)), MappingProxyType(_index(entries, subjects)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,24 +156,14 @@ class _Facts:
     id: str
     values: Mapping[str, tuple[str, ...]]
 
-    @property
-    def is_rule(self) -> bool:
-        return self.all("type") == (_RULE,)
-
     def all(self, name: str) -> tuple[str, ...]:
         return self.values.get(name, ())
 
-    def one(self, name: str) -> str:
+    def one(self, name: str, *, needed: bool = False) -> str:
         values = self.all(name)
-        if len(values) > 1:
-            raise self.error(f"has more than one {name}")
+        if len(values) > 1 or (needed and not values):
+            raise self.error(f"has {'more than one' if values else 'no'} {name}")
         return values[0] if values else ""
-
-    def need(self, name: str) -> str:
-        value = self.one(name)
-        if not value:
-            raise self.error(f"has no {name}")
-        return value
 
     def day(self, name: str) -> date | None:
         text = self.one(name)
@@ -206,30 +190,27 @@ def _read(path: Path) -> Iterator[_Facts]:
         yield facts
 
 
-def _short(node: Node) -> str:
+def _short(node: object) -> str:
     """Give a literal's text, or an IRI without the namespaces that are expected here."""
-    return _SHORT.sub("", node.value, count=1) if isinstance(node, NamedNode) else node.value
+    if isinstance(node, NamedNode):
+        return node.value[found.end() :] if (found := _NAMESPACE.match(node.value)) else node.value
+    return node.value if isinstance(node, Literal) else str(node)
 
 
 def _entry(facts: _Facts) -> Entry:
+    kind = facts.one("type", needed=True)
+    if kind not in set(Label):
+        raise facts.error(f"has an unknown class {kind}")
     return Entry(
         id=facts.id,
-        label=_class(facts),
-        name=facts.need("label"),
+        label=Label(kind),
+        name=facts.one("label", needed=True),
         names=tuple(sorted(_names(facts), key=lambda name: not name.strong)),
         wikidata=facts.one("sameAs"),
         checked=facts.one("wikidataChecked") == "true",
         country=facts.one("basedIn"),
         part_of=facts.all("partOf"),
     )
-
-
-def _class(facts: _Facts) -> Label:
-    name = facts.need("type")
-    try:
-        return Label(name)
-    except ValueError:
-        raise facts.error(f"has an unknown class {name}") from None
 
 
 def _names(facts: _Facts) -> Iterator[Name]:
@@ -242,12 +223,13 @@ def _names(facts: _Facts) -> Iterator[Name]:
 
 
 def _rule(facts: _Facts) -> Rule:
-    return Rule(facts.need("ruler"), facts.need("ruled"), facts.day("from"), facts.day("until"))
+    ruler, ruled = facts.one("ruler", needed=True), facts.one("ruled", needed=True)
+    return Rule(ruler, ruled, facts.day("from"), facts.day("until"))
 
 
 def _check_references(subjects: Mapping[str, _Facts]) -> None:
     for facts in subjects.values():
-        for name in ("basedIn", "partOf", "ruler", "ruled"):
+        for name in _REFERENCES:
             for id_ in facts.all(name):
                 if id_ not in subjects:
                     raise facts.error(f"{name} <{id_}>, which no file describes")

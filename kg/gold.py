@@ -1,4 +1,4 @@
-"""Readings in the shape that people annotate: one object an article, so that any output can be scored.
+r"""Readings in the shape that people annotate: one object an article, so that any output can be scored.
 
 Each claim's evidence is the words, as in the annotations; its offsets in `title + "\\n\\n" + text` stand beside it.
 """
@@ -12,9 +12,9 @@ from kg.model import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Claim, Entity, Reading, Span
+    from kg.model import Claim, Entity, Reading
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 TYPES = {Label.POPULATION: "Population"}
 RESPONSES = {"Denial": "denial", "Rejection": "rejection", "Admission": "admission", "Justification": "justification"}
@@ -62,8 +62,15 @@ class _Shape:
             {"title": p.title, "of": self.ids.get(p.of or ""), "former": p.former} for p in entity.posts
         ]
         members: list[Json] = [self.ids[m] for m in entity.member_of if m in self.ids]
-        return {"id": self.ids[entity.id], "iri": entity.id, "type": TYPES.get(entity.label, entity.label.value), "name": entity.name,
-                "mentions": list(entity.names), "posts": posts, "member_of": members}  # fmt: skip
+        return {
+            "id": self.ids[entity.id],
+            "iri": entity.id,
+            "type": TYPES.get(entity.label, entity.label.value),
+            "name": entity.name,
+            "mentions": list(entity.names),
+            "posts": posts,
+            "member_of": members,
+        }
 
     def _who(self, claim: Claim, role: str) -> list[Json]:
         return [self.ids[e] for e in dict.fromkeys(claim.entities(role))]
@@ -87,22 +94,47 @@ class _Shape:
         }
 
     def accusation(self, claim: Claim) -> dict[str, Json]:
-        return {**self._base(claim), "accuser": self._source(claim, "accuser"), "for": self._who(claim, "onBehalfOf"),
-                "accused": self._who(claim, "accused"), "kind": claim.accusation_kind, "allegation": self._words(claim, "allegation"),
-                "cue": claim.cue.of(self.text), "directness": claim.directness, "optional": False, "confidence": claim.confidence}  # fmt: skip
+        return {
+            **self._base(claim),
+            "accuser": self._source(claim, "accuser"),
+            "for": self._who(claim, "onBehalfOf"),
+            "accused": self._who(claim, "accused"),
+            "kind": claim.accusation_kind,
+            "allegation": self._words(claim, "allegation"),
+            "cue": claim.cue.of(self.text),
+            "directness": claim.directness,
+            "optional": False,
+            "confidence": claim.confidence,
+        }
 
     def response(self, claim: Claim) -> dict[str, Json]:
-        return {**self._base(claim), "by": self._source(claim, "responder"), "for": self._who(claim, "onBehalfOf"),
-                "kind": RESPONSES[claim.kind], "to": [link.target for link in claim.responds_to]}  # fmt: skip
+        return {
+            **self._base(claim),
+            "by": self._source(claim, "responder"),
+            "for": self._who(claim, "onBehalfOf"),
+            "kind": RESPONSES[claim.kind],
+            "to": [link.target for link in claim.responds_to],
+        }
 
     def plain(self, claim: Claim) -> dict[str, Json]:
         _, source, key, target, words = PLAIN[claim.kind]
-        return {**self._base(claim), "by": self._source(claim, source), "for": self._who(claim, "onBehalfOf"),
-                key: self._who(claim, target), words: self._words(claim, "content")}  # fmt: skip
+        return {
+            **self._base(claim),
+            "by": self._source(claim, source),
+            "for": self._who(claim, "onBehalfOf"),
+            key: self._who(claim, target),
+            words: self._words(claim, "content"),
+        }
 
     def warning(self, claim: Claim) -> dict[str, Json]:
-        return {**self._base(claim), "by": self._source(claim, "warner"), "for": self._who(claim, "onBehalfOf"),
-                "about": self._who(claim, "about"), "content": self._words(claim, "content"), "threat": claim.kind == "Threat"}  # fmt: skip
+        return {
+            **self._base(claim),
+            "by": self._source(claim, "warner"),
+            "for": self._who(claim, "onBehalfOf"),
+            "about": self._who(claim, "about"),
+            "content": self._words(claim, "content"),
+            "threat": claim.kind == "Threat",
+        }
 
     def attacks(self) -> Iterator[dict[str, Json]]:
         """Give the attacks with those who claimed them, and claims of attacks that are not told themselves."""
@@ -118,6 +150,14 @@ class _Shape:
     def _attack(self, claim: Claim, by: list[Json], claimants: list[Json]) -> dict[str, Json]:
         values = dict(claim.values)
         moment = claim.happened or claim.stated
-        return {**self._base(claim), "by": by, "claimed_by": list(dict.fromkeys(map(str, claimants))), "targets": self._who(claim, "target"),
-                "type": values.get("attackType", "other"), "place": self._words(claim, "place"), "date": moment.iso() if moment else None,
-                "killed": values.get("killedMin"), "injured": values.get("injuredMin")}  # fmt: skip
+        return {
+            **self._base(claim),
+            "by": by,
+            "claimed_by": list(dict.fromkeys(map(str, claimants))),
+            "targets": self._who(claim, "target"),
+            "type": values.get("attackType", "other"),
+            "place": self._words(claim, "place"),
+            "date": moment.iso() if moment else None,
+            "killed": values.get("killedMin"),
+            "injured": values.get("injuredMin"),
+        }

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     Pairs: TypeAlias = NDArray[np.intp]
 
 SEED = 1  # any will do; the same one gives the same picture
-STEPS = 80  # at most; at 60, 120 and 240 arrows of 300 and 2,000 nodes are as even
+STEPS = 80  # at 60, 120 and 240 arrows of 300 and 2,000 nodes are as even
 SMOOTH = 25  # rounds before the springs; 10 and 60 end alike
 NEAR = 14  # neighbours that push a node; with 24 arrows are as even, in half as much time again
 LINK = 165.0  # pixels between neighbours: an arrow's label of 14 characters fits between two circles
 LINE = 75.0  # pixels from a node to the next below, its label between them
-LETTER = 11.0  # pixels of a letter, as large as a page writes it when a few dozen parties fill a screen
+LETTER = 13.0  # pixels of a letter, as large as a page writes it when a few dozen parties fill a screen
 WIDEST = 24  # letters; a page wraps longer names
 GAP = 45.0  # pixels between parts
 ASPECT = 1.25  # of the whole picture, width to height: a screen less legend and panel
@@ -69,7 +69,7 @@ def _springs(count: int, pairs: Pairs) -> Points:
     if count < 3:  # noqa: PLR2004 - two stand side by side already
         return points
     degree = np.bincount(pairs.ravel(), minlength=count)
-    for heat in np.linspace(1.0, 0.02, min(STEPS, 40 + count)):
+    for heat in np.linspace(1.0, 0.02, STEPS):
         move = _push(points) + _pull(points, pairs, degree) - 0.02 * points
         length = np.hypot(move[:, 0], move[:, 1])[:, None]
         points = points + move / np.maximum(length, 1e-9) * np.minimum(length, heat)
@@ -103,8 +103,10 @@ def _start(count: int, pairs: Pairs) -> Points:
 
 def _push(points: Points) -> Points:
     distances, near = cKDTree(points).query(points, k=min(len(points), NEAR + 1))
-    offsets = points[:, None] - points[near]
-    return np.sum(offsets / np.maximum(distances, 0.05)[:, :, None] ** 2, axis=1)
+    offsets: Points = points[:, None] - points[near]
+    forces = offsets / np.maximum(distances, 0.05)[:, :, None] ** 2
+    total: Points = forces.sum(axis=1)
+    return total
 
 
 def _pull(points: Points, pairs: Pairs, degree: NDArray[np.intp]) -> Points:
@@ -139,10 +141,10 @@ def _apart(points: Points, widths: NDArray[np.float64]) -> Points:
 
 def _rows(parts: Sequence[Part]) -> dict[str, tuple[int, int]]:
     """Set the parts in rows from left to right, as wide as makes the whole fit its ASPECT largest."""
-    widest = max((part.width for part in parts), default=0.0)
-    total = sum(part.width for part in parts)
-    tries = (_shelves(parts, width) for width in np.linspace(widest, total, 40))
-    return min(tries, key=_extent, default={})
+    if not parts:
+        return {}
+    widest, total = max(part.width for part in parts), sum(part.width for part in parts)
+    return min((_shelves(parts, width) for width in np.linspace(widest, total, 40)), key=_extent)
 
 
 def _shelves(parts: Sequence[Part], width: float) -> dict[str, tuple[int, int]]:
@@ -158,4 +160,5 @@ def _shelves(parts: Sequence[Part], width: float) -> dict[str, tuple[int, int]]:
 
 def _extent(places: Mapping[str, tuple[int, int]]) -> float:
     xs, ys = zip(*places.values(), strict=True)
-    return max((max(xs) - min(xs)) / ASPECT, max(ys) - min(ys))
+    widest: float = max((max(xs) - min(xs)) / ASPECT, max(ys) - min(ys))
+    return widest

@@ -1,18 +1,17 @@
 """Figures of an article -> entities with IRIs that hold across articles, each with a score and a reason.
 
 A gazetteer name keeps the gazetteer's id. Any other name gets an id made of the name itself, so the same person in two
-articles is one entity; what has no name gets an id below its article, so "a senior official" is never merged with another.
+articles is one entity; what has no name gets an id below its article: "a senior official" is never merged with another.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Claim, Entity, Filler, Label, Link, Mention, Post, Reading
+from kg.slug import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,10 +20,19 @@ if TYPE_CHECKING:
     from kg.extract.cast import Figure
 
 FOLDERS = {
-    Label.STATE: "state", Label.GOVERNMENT: "government", Label.GOVERNMENT_BODY: "body", Label.INTERGOVERNMENTAL: "org",
-    Label.ARMED_GROUP: "group", Label.PARTY: "party", Label.COMPANY: "company", Label.MEDIA: "media", Label.ORGANIZATION: "org",
-    Label.POPULATION: "population", Label.PERSON: "person", Label.PLACE: "place",
-}  # fmt: skip
+    Label.STATE: "state",
+    Label.GOVERNMENT: "government",
+    Label.GOVERNMENT_BODY: "body",
+    Label.INTERGOVERNMENTAL: "org",
+    Label.ARMED_GROUP: "group",
+    Label.PARTY: "party",
+    Label.COMPANY: "company",
+    Label.MEDIA: "media",
+    Label.ORGANIZATION: "org",
+    Label.POPULATION: "population",
+    Label.PERSON: "person",
+    Label.PLACE: "place",
+}
 SURE, FULL_NAME, SURNAME, DESCRIBED = (
     1.0,
     0.9,
@@ -37,7 +45,7 @@ def link(draft: Draft) -> Reading:
     """Give the figures their IRIs, and the claims ids made of their content."""
     used = _used(draft)
     ids = {key: _id(draft.figures[key], draft) for key in used}
-    entities = {}
+    entities: dict[str, Entity] = {}
     for key in used:
         entity = _entity(draft.figures[key], ids)
         entities[entity.id] = _joined(entities[entity.id], entity) if entity.id in entities else entity
@@ -78,17 +86,6 @@ def _organ_id(kind: str, rest: str, draft: Draft) -> str:
     if kind == "government":
         return f"government/{base}"
     return f"body/{base}/{slug(rest.removeprefix(owner))}"
-
-
-def slug(name: str) -> str:
-    """Make a name fit for an IRI: ASCII letters and digits with hyphens; other scripts become a digest.
-
-    >>> slug("Khalil-ur-Rahman Haqqani"), slug("Chișinău Forum")
-    ('khalil-ur-rahman-haqqani', 'chisinau-forum')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    found = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:80]
-    return found or hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
 def _entity(figure: Figure, ids: Mapping[str, str]) -> Entity:

@@ -93,7 +93,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text. `id` is unique in a build and safe in an IRI; `text` is `title + "\\n\\n" + body`, cleaned."""
+    r"""One text. `id` is unique in a build and safe in an IRI; `text` is `title + "\\n\\n" + body`, cleaned."""
 
     id: str
     title: str

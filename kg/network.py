@@ -47,7 +47,7 @@ class Edge:
     tail: Actor
     head: Actor
     quotation: str
-    before: str = ""  # up to 80 characters of the article on either side of the quotation
+    before: str = ""  # up to 60 characters of the article on either side of the quotation
     after: str = ""
     start: int = 0  # of the quotation, in characters of the article's text
     spans: str = ""  # of cue and roles, as written by kg:roleSpans: "cue 13-20; accuser 0-12"

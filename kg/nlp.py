@@ -11,7 +11,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import spacy
 from spacy.tokens import Doc
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
     from spacy.tokens import Token
 
     from kg.ontology import Lexicon
@@ -77,19 +78,19 @@ def load_model() -> Model:
     if name is None:
         message = f"no English model is installed; run: pip install {MODELS[-1].replace('_', '-')}"
         raise ModelError(message)
-    digest = _digest(get_package_path(name))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # 3.7 weights under 3.8: measured, same parses
+        digest, nlp = _digest(get_package_path(name)), spacy.load(name)
     if DIGESTS.get(name, digest) != digest:
         message = (
             f"{name}: the weights are not those that were measured (sha256 {digest[:12]}); reinstall the locked version"
         )
         raise ModelError(message)
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")  # 3.7 weights under 3.8: measured, same parses
-        nlp = spacy.load(name)
     nlp.max_length = 4_000_000  # characters; only tokens are made of a whole article, sentences are parsed one by one
     # "posed by ISIS-K. Voronkov said": a full stop after hyphen and capital ends a sentence
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=-[A-Z])\."]
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    search = compile_suffix_regex(suffixes).search
+    nlp.tokenizer.suffix_search = search  # type: ignore[union-attr]  # the tokenizer is compiled, without stubs
     return Model(nlp, f"{name}-{nlp.meta['version']}", digest)
 
 
@@ -149,7 +150,8 @@ def split(text: str, nlp: Language, marks: Marks) -> Iterator[tuple[Span, Doc]]:
         first, last = doc[start], doc[end - 1]
         words = [t.text for t in doc[start:end]]
         spaces = [bool(t.whitespace_) for t in doc[start:end]]
-        sentence = Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[True] + [False] * (len(words) - 1))
+        starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
+        sentence = Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
         yield Span(first.idx, last.idx + len(last)), sentence
 
 
@@ -261,7 +263,7 @@ class Gate:
 
 
 def _irregular(nlp: Language) -> dict[str, set[str]]:
-    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc", {})
+    exceptions = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups.get_table("lemma_exc", {})
     forms: dict[str, set[str]] = {}
     for table in exceptions.values():
         for form, lemmas in table.items():

@@ -111,7 +111,9 @@ def build(
     graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=base))
     graph.replace_graph(graph.names.graph("derived"), derived(graph))
     graph.save()
-    entities = len({quad.subject for quad in graph.store.quads_for_pattern(None, None, None, graph.names.graph("entities"))})
+    entities = len(
+        {quad.subject for quad in graph.store.quads_for_pattern(None, None, None, graph.names.graph("entities"))}
+    )
     return Summary(articles, entities, tuple(counts.most_common()), tuple(skipped), perf_counter() - start)
 
 

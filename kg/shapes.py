@@ -67,11 +67,17 @@ def _read(path: Path) -> RdfGraph:
 
 
 def _about(graph: Graph, article: ox.NamedNode) -> Iterator[ox.Quad]:
-    yield from graph.store.quads_for_pattern(None, None, None, article)
-    yield from graph.store.quads_for_pattern(article, None, None, graph.names.graph("registry"))
-    for mention in graph.store.quads_for_pattern(article, term("mentions"), None):
-        if isinstance(mention.object, ox.NamedNode):
-            yield from graph.store.quads_for_pattern(mention.object, None, None, graph.names.graph("entities"))
+    find = graph.store.quads_for_pattern
+    yield from find(None, None, None, article)
+    described = {
+        article,
+        *(quad.object for name in ("extractedBy", "mentions") for quad in find(article, term(name), None)),
+    }
+    tenures = {quad.subject for entity in described for quad in find(None, term("holder"), entity)}
+    for subject in described | tenures:
+        if isinstance(subject, ox.NamedNode):
+            for place in ("registry", "entities"):
+                yield from find(subject, None, None, graph.names.graph(place))
 
 
 def _rdflib(quads: list[ox.Quad]) -> RdfGraph:

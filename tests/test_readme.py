@@ -18,18 +18,18 @@ README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 def test_commands_print_what_is_shown(tmp_path: Path) -> None:
     (block,) = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    steps = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+    steps = re.findall(r"^\$ (.*\n(?:> .*\n)*)((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for command, shown in steps:
         done = subprocess.run(
-            ["bash", "-c", command],
+            ["bash", "-c", command.replace("\n> ", "\n")],
             capture_output=True,
             text=True,
             cwd=tmp_path,
             check=True,
             env=os.environ | {"PATH": path},
         )
-        assert done.stdout.rstrip() == shown.rstrip(), command
+        assert [line.rstrip() for line in done.stdout.splitlines()] == shown.splitlines(), command
 
 
 def test_python_prints_what_is_shown() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Skip
 
 CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # an escape sequence would command the terminal
+WRAPPED = 3  # lines that a cell may take on average before a table is hard to read
 
 
 def shown(text: str) -> str:
@@ -29,16 +30,25 @@ def shown(text: str) -> str:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table on stdout."""
-    from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for name in columns:
         table.add_column(Text(name), overflow="fold")
     for row in rows:
         table.add_row(*(Text(shown(cell)) for cell in row))
     _console().print(table)
+
+
+def print_rows(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table on stdout, or a block of lines for each row where the table would be a heap of narrow columns."""
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    if sum(widths) <= WRAPPED * _console().width:
+        print_table(names, rows)
+        return
+    for row in rows:
+        print_lines([*(f"{name}: {shown(cell)}" for name, cell in zip(names, row, strict=True) if cell), ""])
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -75,9 +85,3 @@ def counting(what: str) -> Iterator[Callable[[object], None]]:
             status.update(f"{what}: {count}")
 
         yield tick
-
-
-def print_records(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a block of lines for each row, for what is too wide for a table."""
-    for row in rows:
-        print_lines([*(f"{name}: {shown(cell)}" for name, cell in zip(names, row, strict=True) if cell), ""])

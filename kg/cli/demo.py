@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from kg.cli.build import build_graph
-from kg.cli.console import say
+from kg.cli.console import print_table, say
 from kg.cli.draw import TITLE, write_page
-from kg.cli.query import print_solutions
+from kg.cli.query import labelled
 
 
 def demo(
@@ -29,7 +29,7 @@ def demo(
     folder = output / "graph"
     summary = build_graph([str(examples_folder())], folder)
     graph = Graph.open(folder)
-    print_solutions(graph.select(library.load("disputes").text), graph.names.base)
+    print_table(*labelled(graph.select(library.load("disputes").text), graph.names.base))
     write_page(page(network(graph), title=TITLE), output / "network.html")
     say(f"next: kg query {folder} --list")
     raise typer.Exit(bool(summary.skipped))

@@ -33,7 +33,7 @@ def explain(
     if as_json:
         typer.echo(json.dumps(asdict(found), ensure_ascii=False))
     else:
-        print_lines(map(shown, _lines(found)))
+        print_lines(shown(line) for line in _lines(found) if line.strip())
 
 
 def _lines(found: Explanation) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import print_lines, print_records, print_table
+from kg.cli.console import print_lines, print_rows
 from kg.cli.options import AsJson, GraphFolder
 from kg.errors import QueryError
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kg.store import Graph, Solutions
     from kg.store.answers import Term
 
-WIDE = 6  # columns; with more there is no room for words in a table of 80 characters
 LABEL = "Label"  # a variable ?xLabel names what ?x is
 NUMBERS = {"integer": int, "decimal": float, "double": float}
 
@@ -65,7 +64,7 @@ def query(
     elif as_csv:
         csv.writer(sys.stdout, lineterminator="\n").writerows([solutions.variables, *solutions.texts()])
     else:
-        print_solutions(solutions, store.names.base)
+        print_rows(*labelled(solutions, store.names.base))
 
 
 def _documented(query: Query) -> Iterator[str]:
@@ -120,13 +119,13 @@ def _value(term: Term | None) -> str | float | bool | None:
     return NUMBERS[datatype](term.value) if datatype in NUMBERS else term.value
 
 
-def print_solutions(solutions: Solutions, base: str) -> None:
-    """Print a table, or a block of lines for each solution; labels stand for what they name."""
+def labelled(solutions: Solutions, base: str) -> tuple[list[str], list[list[str]]]:
+    """Give heads and rows for people: labels stand for what they name, IRIs are short."""
     variables = solutions.variables
     kept = [i for i, name in enumerate(variables) if name + LABEL not in variables]
     heads = [re.sub("(?<=[a-z])(?=[A-Z])", " ", variables[i].removesuffix(LABEL)).lower() for i in kept]
     rows = [[_short(row[i], base) for i in kept] for row in solutions.texts()]
-    (print_table if len(heads) <= WIDE else print_records)(heads, rows)
+    return heads, rows
 
 
 def _short(text: str, base: str) -> str:

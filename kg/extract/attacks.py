@@ -1,11 +1,12 @@
-"""Attacks that an article reports: what kind, who did it in the article's own voice, how many were killed and injured."""
+"""Attacks that an article reports: what kind, who did it, at whom it was aimed, how many were killed and injured."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import grammar
+from kg.extract import complements, grammar
+from kg.extract.numbers import to_number
 from kg.model import Label, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Attacks:
         return ""
 
     def _happened(self, token: Token) -> bool:
-        verb = token if token.pos_ == "VERB" else grammar.governor(token)
+        verb = token if token.pos_ == "VERB" else complements.governor(token)
         if verb is None:
             return True
         return (
@@ -87,21 +88,19 @@ class Attacks:
 
     def targets(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         """Give whom or what the attack was aimed at: `on`, `against`, an object, `that targeted X`."""
-        found = list(grammar.prepositional(token, {"on", "against"}))
-        if token.pos_ == "VERB":
-            found.append(grammar.patient(token) or token)
-        for clause in (c for c in token.children if c.dep_ in {"relcl", "acl"}):
-            if clause.lemma_.lower() in self.lexicon.words("targeting") and not grammar.is_passive(clause):
-                found.append(grammar.patient(clause) or token)
-        return tuple(p for t in found if t is not token for p in self.reports.parties.of(sentence, t))
+        aiming = [c for c in token.children if c.dep_ in {"relcl", "acl"} and self._aims(c)]
+        aiming.extend([token] if token.pos_ == "VERB" else [])
+        found = [*complements.prepositional(token, {"on", "against"}), *(grammar.patient(verb) for verb in aiming)]
+        return tuple(p for t in found if t is not None for p in self.reports.parties.of(sentence, t))
+
+    def _aims(self, verb: Token) -> bool:
+        return verb.lemma_.lower() in self.lexicon.words("targeting") and not grammar.is_passive(verb)
 
     def casualties(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
         """Yield `killedMin` and `injuredMin` with the numbers that the sentence gives, the first of each."""
         for name, words in (("killedMin", self.killing), ("injuredMin", self.injuring)):
-            number = next(
-                filter(None, (_counted(t) for t in sentence.doc if t.lemma_.lower() in words or t.lower_ in words)),
-                None,
-            )
+            told = (t for t in sentence.doc if {t.lemma_.lower(), t.lower_} & words)
+            number = next((n for n in map(_counted, told) if n is not None), None)
             if number is not None:
                 yield name, number
 
@@ -117,28 +116,3 @@ def _counted(token: Token) -> int | None:
             if number is not None:
                 return number
     return None
-
-
-UNITS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
-        range(1, 21),
-        strict=True,
-    )
-)
-TENS = dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
-
-
-def to_number(word: str) -> int | None:
-    """Give the number that a word or figure stands for.
-
-    >>> to_number("1,200"), to_number("seven"), to_number("thirty-two"), to_number("several")
-    (1200, 7, 32, None)
-    """
-    digits = word.replace(",", "")
-    if digits.isdecimal() and len(digits) < 8:  # noqa: PLR2004 - longer ones are no counts of people
-        return int(digits)
-    tens, _, unit = word.partition("-")
-    if tens in TENS:
-        return TENS[tens] + UNITS.get(unit, 0)
-    return UNITS.get(word)

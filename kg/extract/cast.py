@@ -125,7 +125,7 @@ class Cast:
         return self.figure("name:" + text.casefold(), name.label, text, reason="name in the article")
 
     def _known(self, entry: Entry) -> Figure:
-        """Give the figure of a gazetteer entry; who holds a state in fact on the article's day speaks for that state."""
+        """Give the figure of a gazetteer entry; who holds a state in fact on the article's day speaks for it."""
         new = entry.id not in self.figures
         figure = self.figure(
             entry.id, entry.label, entry.name, known=entry.id, wikidata=entry.wikidata, reason="gazetteer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import grammar
+from kg.extract import complements, grammar
 from kg.extract.slots import fillers
 from kg.extract.voices import speaking
 from kg.model import Label
@@ -37,6 +37,11 @@ class Match:
     frame: Frame
     parties: dict[str, tuple[Party, ...]]
     words: dict[str, Token]
+
+    @property
+    def source_role(self) -> str:
+        """Give the role that the frame's subject has."""
+        return next((r.role for r in self.frame.roles if any(s.path == ("subject",) for s in r.slots)), SPEAKER)
 
 
 class Matches:
@@ -73,7 +78,7 @@ class Matches:
         """Tell whether a noun cue is in a sentence, not in a bare title, and not taken back (`dropped the charges`)."""
         if cue.pos != "NOUN":
             return True
-        verb = grammar.governor(token)
+        verb = complements.governor(token)
         taken_back = verb is not None and verb.lemma_.lower() in self.lexicon.words("withdrawing")
         return not taken_back and any(t.pos_ in grammar.VERBS for t in token.doc)
 
@@ -101,11 +106,11 @@ class Matches:
         """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""
         if cue.dep_ not in {"acl", "relcl"}:
             return ()
-        verb = grammar.governor(cue.head)
+        verb = complements.governor(cue.head)
         if verb is None or verb.lemma_.lower() not in self.lexicon.words("enforcing"):
             return ()
         doer = grammar.subject(verb)
-        return self.parties.of(sentence, doer) if doer is not None and doer is not cue.head else ()
+        return self.parties.of(sentence, doer) if doer is not None and doer != cue.head else ()
 
     def _fill(
         self,
@@ -117,7 +122,7 @@ class Matches:
     ) -> Token | None:
         for slot in role.slots:
             for filler in self._candidates(token, slot):
-                if filler.i not in taken and filler is not token and self._fits(sentence, filler, slot, parties):
+                if filler.i not in taken and filler != token and self._fits(sentence, filler, slot, parties):
                     return filler
         return None
 
@@ -140,9 +145,9 @@ class Matches:
 
     def _on_trial(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         """`X stands trial accused of ...`: the parser hangs the participle on the noun, it goes with the subject."""
-        verb = grammar.governor(noun) if noun.dep_ in {"pobj", "dobj"} else None
+        verb = complements.governor(noun) if noun.dep_ in {"pobj", "dobj"} else None
         doer = grammar.surface_subject(verb) if verb is not None else None
-        return self.parties.of(sentence, doer) if doer is not None and doer is not noun else ()
+        return self.parties.of(sentence, doer) if doer is not None and doer != noun else ()
 
     def reciprocal(self, token: Token) -> bool:
         """Tell whether `token` ends `each other`: the parties of the subject act on one another."""

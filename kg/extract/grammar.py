@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = ("dobj", "obj", "dative", "oprd_object")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "csubj", "csubjpass", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
+SHARING = frozenset({"xcomp", "ccomp", "conj", "advcl", "dep", "prep"})  # clauses that share their head's subject
 DEEPEST = 12  # inherited subjects; longer chains are parse errors
 
 
@@ -45,7 +46,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def patient(verb: Token) -> Token | None:
-    """Give what `verb` is done to: its object, the subject of a passive, or the noun that a relative clause modifies."""
+    """Give what `verb` is done to: its object, the subject of a passive, the noun that a relative clause modifies."""
     if is_passive(verb):
         return child(verb, "dobj", "obj") if child(verb, "dative") else surface_subject(verb)
     found = child(verb, "dobj", "obj") or child(verb, "dative")
@@ -76,7 +77,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ in {"acl", "relcl", "amod"}:
         return _modified(verb, head) if head.pos_ not in VERBS else surface_subject(head, depth)
@@ -84,12 +85,11 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return surface_subject(head.head, depth)
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
-    if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in VERBS | {"ADJ"}:
-        controller = child(head, "dobj", "obj")
-        return controller if controller is not None and controller.i < verb.i else surface_subject(head, depth)
-    if verb.dep_ in {"conj", "advcl", "dep", "prep"} and head.pos_ in VERBS | {"ADJ", "NOUN"}:
-        return surface_subject(head, depth) if head.pos_ != "NOUN" or head.dep_ in {"ROOT", "attr"} else None
-    return None
+    controller = child(head, "dobj", "obj") if verb.dep_ in {"xcomp", "ccomp"} else None
+    if controller is not None and controller.i < verb.i:
+        return controller
+    goes_with = head.pos_ in VERBS | {"ADJ"} or (head.pos_ == "NOUN" and head.dep_ in {"ROOT", "attr"})
+    return surface_subject(head, depth) if verb.dep_ in SHARING and goes_with else None
 
 
 def _modified(verb: Token, noun: Token) -> Token:
@@ -114,7 +114,7 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
         while (
             preposition.lower_ not in {"of", "for", "by"}
             and governor.dep_ in {"xcomp", "ccomp"}
-            and _is_infinitive(governor)
+            and is_infinitive(governor)
         ):
             governor = governor.head  # `asks the US to extradite him after accusing him`: the one who asks
         return surface_subject(governor, depth)
@@ -123,11 +123,16 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
     return None
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether `verb` is an infinitive with its `to`."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
 def antecedent(token: Token) -> Token:
     """Give the noun that a relative pronoun stands for, or the token itself."""
     if token.tag_ in {"WDT", "WP"}:
         clause = token.head
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return _agreeing(clause.head, clause)
@@ -173,129 +178,9 @@ def _gap(verb: Token) -> Token | None:
     return top.head if own is not None and own.tag_ not in {"WDT", "WP"} else None
 
 
-def complement(verb: Token) -> Token | None:
-    """Give the predicate that `verb` lays on its object: `called it a lie`, `declared her guilty`."""
-    found = child(verb, "oprd", "acomp", "attr")
-    if found is not None:
-        return found
-    clause = child(verb, "ccomp")
-    return (
-        clause if clause is not None and clause.pos_ in {"ADJ", "NOUN"} and not child(clause, "aux", "mark") else None
-    )
-
-
-def prepositional(head: Token, names: Collection[str]) -> Iterator[Token]:
-    """Yield the nouns and gerunds after the prepositions `names` of `head`, gerunds first.
-
-    The parser hangs the charge's `of` on the nearest noun (`accused Washington and its allies of ...`), so the
-    prepositions of the object's nouns are looked at too, those before a name last.
-    """
-    found = [t for t in _attached(head) if t.lower_ in names]
-    found.sort(key=lambda t: (child(t, "pcomp") is None, _of_name(t), t.i))
-    for preposition in found:
-        inner = child(preposition, "pcomp", "pobj")
-        if inner is not None:
-            yield inner
-
-
-def _of_name(preposition: Token) -> bool:
-    """`the government of India`: what belongs to a name is no charge."""
-    inner = child(preposition, "pobj")
-    return inner is not None and inner.ent_type_ in {"GPE", "NORP", "LOC", "ORG", "PERSON"}
-
-
-def _attached(head: Token) -> Iterator[Token]:
-    yield from _prepositions(head)
-    if head.pos_ in VERBS:
-        thing = patient(head)
-        if thing is not None and thing.i > head.i:
-            for noun in _nominal(thing):
-                yield from (t for t in _prepositions(noun) if t.i > head.i)
-        particle = child(head, "prt")
-        if particle is not None:
-            yield from _prepositions(particle)
-
-
-def _prepositions(token: Token) -> Iterator[Token]:
-    for c in token.children:
-        if c.dep_ in {"prep", "agent", "dative", "prt", "mark"} and (c.pos_ in {"ADP", "SCONJ"} or c.dep_ == "prep"):
-            yield c
-            yield from (g for g in c.children if g.dep_ == "prep")
-
-
-def _nominal(noun: Token) -> Iterator[Token]:
-    """Yield a noun phrase's nouns: head, coordinated ones, appositions and the nouns of its own prepositions."""
-    yield noun
-    for c in noun.children:
-        if c.dep_ in {"conj", "appos"}:
-            yield from _nominal(c)
-        elif c.dep_ == "prep":
-            yield from (n for inner in c.children if inner.dep_ == "pobj" for n in _nominal(inner))
-
-
-def clause(head: Token) -> Token | None:
-    """Give the root of the finite clause that `head` takes: `said that ...`, `allegations that ...`."""
-    for c in head.children:
-        if c.dep_ == "ccomp" and not _is_infinitive(c) and (c.tag_ != "VBG" or child(c, "aux", "nsubj")):
-            return c
-        if c.dep_ in {"acl", "relcl"} and head.pos_ == "NOUN" and child(c, "mark") is not None and c.tag_ != "VBG":
-            return c
-        if (
-            c.dep_ == "relcl"
-            and head.pos_ == "NOUN"
-            and any(g.lower_ == "that" and g.dep_ in {"mark", "dobj"} for g in c.children)
-        ):
-            return c
-    return None
-
-
-def gerund(head: Token) -> Token | None:
-    """Give the gerund that `head` takes: `denied harbouring`."""
-    return next(
-        (
-            c
-            for c in head.children
-            if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.tag_ == "VBG" and c.i > head.i
-        ),
-        None,
-    )
-
-
-def infinitive(head: Token) -> Token | None:
-    """Give the infinitive that `head` takes: `urged Serbia to withdraw`."""
-    return next((c for c in head.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and _is_infinitive(c)), None)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-
-
 def conjuncts(token: Token) -> Iterator[Token]:
     """Yield a token and what is coordinated with it to its right, in order."""
     yield token
     for c in token.children:
         if c.dep_ == "conj" and c.i > token.i:
             yield from conjuncts(c)
-
-
-def governor(noun: Token) -> Token | None:
-    """Give the verb that `noun` is an object or complement of, through support nouns' prepositions."""
-    head = noun.head
-    while head is not noun and head.dep_ in {"prep", "agent", "pobj", "conj", "dobj"} and head.pos_ not in VERBS:
-        head = head.head
-    return head if head.pos_ in VERBS else None
-
-
-def extent(token: Token) -> tuple[int, int]:
-    """Give the token bounds of a phrase: the subtree, without relative clauses and trailing punctuation after commas."""
-    start, end = token.left_edge.i, token.right_edge.i + 1
-    doc = token.doc
-    while (
-        end - 1 > token.i
-        and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"CCONJ"})
-        and doc[end - 1].text not in {")", '"', "”", "'", "’"}
-    ):
-        end -= 1
-    while start < token.i and doc[start].is_punct and doc[start].text not in {"(", '"', "“", "‘"}:
-        start += 1
-    return start, end

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from kg.gazetteer import Usage
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from kg.gazetteer import Entry, Gazetteer
+    from kg.gazetteer import Entry, Gazetteer, Usage
     from kg.gazetteer import Name as Surface
     from kg.ontology import Lexicon
 
@@ -59,7 +58,8 @@ class Matcher:
         self.gazetteer = gazetteer
         self.surfaces: dict[str, list[tuple[tuple[str, ...], Entry, Surface]]] = defaultdict(list)
         forms = list(gazetteer.surfaces())
-        for doc, (_, entry, name) in zip(nlp.tokenizer.pipe(text for text, _, _ in forms), forms, strict=True):
+        docs = nlp.tokenizer.pipe(text for text, _, _ in forms)  # type: ignore[union-attr]  # compiled, without stubs
+        for doc, (_, entry, name) in zip(docs, forms, strict=True):
             key = tuple(_key(token.text) for token in doc)
             if key:
                 self.surfaces[key[0]].append((key, entry, name))
@@ -126,7 +126,7 @@ def _trim(span: Span) -> Span:
 
 
 def _outvoted(doc: Doc, start: int, end: int, entities: list[Span], lexicon: Lexicon) -> bool:
-    """Tell whether a longer name found by the recogniser holds this one: a person, or an organisation that is no state's."""
+    """Tell whether a longer name found by the recogniser holds this one: a person, or no organ of a state."""
     for span in entities:
         if span.start <= start and end <= span.end and len(span) > end - start:
             if span.label_ == "PERSON" and start == span.start and end - start == 1:

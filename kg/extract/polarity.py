@@ -18,6 +18,9 @@ CLIMB = frozenset(
 )
 
 
+NEGATING = frozenset({"advmod", "det", "preconj", "prep", "cc"})
+
+
 class Stance:
     """Reads how a speaker puts a proposition, with the word lists of `ontology/lexicon/polarity.ttl`."""
 
@@ -36,9 +39,9 @@ class Stance:
         """
         turns = self._negated(predicate)
         token = predicate
-        while token is not top and token.head is not token and token.dep_ in CLIMB:
+        while token not in {top, token.head} and token.dep_ in CLIMB:
             below, token = token, token.head
-            if token is top:
+            if token == top:
                 break
             turns += self._turns(token, below)
         return Polarity.NEGATIVE if turns % 2 else Polarity.POSITIVE
@@ -63,11 +66,7 @@ class Stance:
         return int(found or none)
 
     def _negates(self, token: Token) -> bool:
-        if (
-            token.dep_ == "neg"
-            or token.lower_ in self.negators
-            and token.dep_ in {"advmod", "det", "preconj", "prep", "cc"}
-        ):
+        if token.dep_ == "neg" or (token.lower_ in self.negators and token.dep_ in NEGATING):
             return token.lower_ != "nor" or token.dep_ != "cc"
         return any(c.dep_ == "neg" or c.lower_ in self.negators for c in token.children) and token.dep_ == "advmod"
 
@@ -78,15 +77,15 @@ class Stance:
             if self._suspended(token):
                 return Modality.HYPOTHETICAL
             hedged = hedged or any(c.lower_ in self.hedges for c in token.children)
-            if token is top or token.head is token or token.dep_ not in CLIMB:
+            if token in {top, token.head} or token.dep_ not in CLIMB:
                 break
             if (
-                token.head is not top
+                token.head != top
                 and token.head.lemma_.lower() in self.calling
                 and token.dep_ in {"xcomp", "ccomp", "prep"}
             ):
                 return Modality.HYPOTHETICAL
-            if token.head is top:
+            if token.head == top:
                 break
             token = token.head
         return Modality.HEDGED if hedged else Modality.ASSERTED

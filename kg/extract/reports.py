@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import grammar
-from kg.extract.names import Name
+from kg.extract import complements, grammar
+from kg.extract.cast import Party
 from kg.model import Label, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.cast import Party
+    from kg.extract.names import Name
     from kg.extract.parties import Parties
     from kg.extract.polarity import Stance
     from kg.extract.voices import Voice
@@ -47,6 +47,9 @@ WITHIN = frozenset(
 )
 
 
+PREDICATED = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp", "ccomp", "conj"})
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """A wrong in a clause: `doers` did what `predicate` says."""
@@ -55,6 +58,14 @@ class Proposition:
     wrong: Wrong
     doers: tuple[Party, ...]
     modality: Modality
+
+    @property
+    def clause(self) -> Token:
+        """The head of the clause that states it: the verb of `remains a hub`, not the noun."""
+        top = self.predicate
+        while top.pos_ not in grammar.VERBS and top.dep_ in {"attr", "acomp", "oprd", "prep", "pobj", "dobj"}:
+            top = top.head
+        return top
 
 
 class Reports:
@@ -73,7 +84,7 @@ class Reports:
         self, sentence: Sentence, content: Token, top: Token, others: tuple[Voice, ...], speakers: frozenset[str]
     ) -> Iterator[Proposition]:
         """Yield the propositions of the clause headed by `content`, announced by `top`, inner speech left out."""
-        inner = {v.content.i for v in others if v.content is not content and v.cue is not top}
+        inner = {v.content.i for v in others if v.content != content and v.cue != top}
         cues = {v.cue.i for v in others}
         for token in _walk(content, inner | {top.i}):
             wrong = self.wrongs.at(sentence, token) or self._prepared(sentence, token)
@@ -85,7 +96,7 @@ class Reports:
             modality = self.stance.modality(token, limit)
             if modality is Modality.HYPOTHETICAL:
                 continue
-            doers = tuple(p for p in self.doers(sentence, token, wrong, speakers) if p.figure.key not in speakers)
+            doers = tuple(p for p in self.doers(sentence, token, wrong) if p.figure.key not in speakers)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
 
@@ -96,31 +107,28 @@ class Reports:
         event = grammar.surface_subject(verb)
         return self.wrongs.at(sentence, event) if event is not None else None
 
-    def doers(
-        self, sentence: Sentence, token: Token, wrong: Wrong, speakers: frozenset[str] = frozenset()
-    ) -> tuple[Party, ...]:
+    def doers(self, sentence: Sentence, token: Token, wrong: Wrong) -> tuple[Party, ...]:
         """Give who did the wrong at `token`."""
         if wrong.pos == "VERB" or token.pos_ == "VERB":
             return self._of_verb(sentence, token)
         if wrong.pos == "ADJ":
-            return (
-                self._of_verb(sentence, token.head)
-                if token.dep_ in {"acomp", "attr", "oprd", "prep", "advmod", "xcomp", "ccomp", "conj"}
-                else ()
-            )
+            return self._of_verb(sentence, token.head) if token.dep_ in PREDICATED else ()
         return self._of_noun(sentence, token)
 
     def _of_verb(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         doer = grammar.subject(verb)
-        if doer is None or doer.lemma_.lower() in self.parties.arms:
+        if doer is None or doer.lemma_.lower() in self.parties.nouns.words("arms"):
             return (self.of_event(sentence, doer) if doer is not None else ()) or self._place_blamed(sentence, verb)
+        return self._of_doer(sentence, doer)
+
+    def _of_doer(self, sentence: Sentence, doer: Token) -> tuple[Party, ...]:
         return self.of_event(sentence, doer) or self.parties.of(sentence, doer)
 
     def _place_blamed(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         """`the attacks were planned in Pakistan`: the state where an attack was prepared is what the report blames."""
         if verb.lemma_.lower() not in self.parties.cast.lexicon.words("directing"):
             return ()
-        for token in grammar.prepositional(verb, {"in", "from"}):
+        for token in complements.prepositional(verb, {"in", "from"}):
             found = tuple(p for p in self.parties.of(sentence, token) if p.figure.label is Label.STATE)
             if found:
                 return found
@@ -132,16 +140,14 @@ class Reports:
             return owned
         if noun.dep_ in {"attr", "oprd"}:
             subject = grammar.subject(noun.head)
-            return (
-                (self.of_event(sentence, subject) or self.parties.of(sentence, subject)) if subject is not None else ()
-            )
+            return self._of_doer(sentence, subject) if subject is not None else ()
         return ()
 
     def of_event(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-        """`Israel's strike`, `strikes by Israel`, `a strike conducted by Israel`, `Israeli strikes`: who did the event."""
+        """`Israel's strike`, `strikes by Israel`, `a strike conducted by Israel`: who did the event."""
         if noun.pos_ not in {"NOUN", "PROPN"} or self.parties.cast.name_at(sentence, noun.i) is not None:
             return ()
-        deed = noun.lemma_.lower() in self.parties.arms or self.wrongs.at(sentence, noun) is not None
+        deed = noun.lemma_.lower() in self.parties.nouns.words("arms") or self.wrongs.at(sentence, noun) is not None
         if not deed:
             return ()
         for c in noun.children:
@@ -157,8 +163,6 @@ class Reports:
         return self._modifiers(sentence, noun)
 
     def _modifiers(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-        from kg.extract.cast import Party  # noqa: PLC0415
-
         named = [
             n
             for n in self.parties.cast.names_in(
@@ -168,7 +172,11 @@ class Reports:
         ]
         if named:
             return tuple(Party(self.parties.cast.named(sentence, n), n.start, n.end) for n in named[:1])
-        crew = self.parties.soldiers | self.parties.armed | self.parties.body
+        crew = (
+            self.parties.nouns.words("soldiers")
+            | self.parties.nouns.words("armed-group")
+            | self.parties.nouns.words("body")
+        )
         kinds = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.lemma_.lower() in crew)
         return next((found for c in kinds if (found := self.parties.of(sentence, c))), ())
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kg.extract.cast import Figure
 
+RESPONSES = frozenset({"Denial", "Rejection", "Admission", "Justification"})
 NEAR, SAME_PARTY, KIN = 0.3, 0.5, 0.35  # weights that order candidates; distance only breaks ties between equals
 WINDOW = 1500  # characters: about ten sentences back, five forward
 ENOUGH = 0.4
@@ -18,7 +19,7 @@ CLOSE = 400  # characters: a bare "denied the claim" answers what was said in th
 
 
 def answered(response: Claim, accusations: Sequence[Claim], figures: Mapping[str, Figure]) -> tuple[Link, ...]:
-    """Give the accusations that `response` answers, the likeliest first: those equal to the best one in its sentence."""
+    """Give the accusations that `response` answers: the likeliest one and its equals in the same sentence."""
     scored = [
         (score, reason, a) for a in accusations for score, reason in [_score(response, a, figures)] if score >= ENOUGH
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import grammar
+from kg.extract import complements, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +38,14 @@ def _place(cue: Token, place: str) -> Iterator[Token]:
     elif place in MODIFIERS:
         yield from (c for c in cue.children if c.dep_ in MODIFIERS[place] and c.i < cue.i)
     else:
-        yield from grammar.prepositional(cue, {place, *VARIANTS.get(place, ())})
+        yield from complements.prepositional(cue, {place, *VARIANTS.get(place, ())})
 
 
 def _quote(verb: Token) -> Token | None:
     """`X attacked Y, he said`: the clause that the verb of saying is inserted into or put after."""
     if (
         verb.dep_ in {"parataxis", "advcl", "ccomp"}
-        and verb.head is not verb
+        and verb.head != verb
         and verb.head.i < verb.i
         and grammar.child(verb, "ccomp") is None
     ):
@@ -54,16 +54,16 @@ def _quote(verb: Token) -> Token | None:
 
 
 def _clause(head: Token) -> Token | None:
-    return grammar.clause(head)
+    return complements.clause(head)
 
 
 FUNCTIONS = {
     "subject": grammar.subject,
     "object": grammar.patient,
-    "complement": grammar.complement,
+    "complement": complements.complement,
     "that": _clause,
-    "ing": grammar.gerund,
-    "to": grammar.infinitive,
+    "ing": complements.gerund,
+    "to": complements.infinitive,
     "quote": _quote,
 }
 MODIFIERS = {"poss": {"poss"}, "modifier": {"amod", "compound", "nmod"}}
@@ -75,9 +75,9 @@ def _through_support(noun: Token, verbs: frozenset[str]) -> Iterator[Token]:
     """`levelled accusations at`, `faces charges`: the subject of the verb whose object the noun is."""
     if noun.dep_ not in SUPPORT:
         return
-    verb = grammar.governor(noun)
+    verb = complements.governor(noun)
     if verb is None or verb.lemma_.lower() not in verbs:
         return
     found = grammar.subject(verb)
-    if found is not None and found is not noun:
+    if found is not None and found != noun:
         yield found

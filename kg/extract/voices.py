@@ -57,9 +57,9 @@ class Voices:
         for frame in cue.frames:
             slots = {role.role: role.slots for role in frame.roles}
             content = next((t for slot in slots["content"] for t in fillers(token, slot)), None)
-            if content is None or content is token:
+            if content is None or content == token:
                 continue
-            speaker = next((t for slot in slots["speaker"] for t in fillers(token, slot) if t is not content), None)
+            speaker = next((t for slot in slots["speaker"] for t in fillers(token, slot) if t != content), None)
             sources = self.parties.of(sentence, speaker) if speaker is not None else ()
             yield Voice(sources, token, cue.id, content, speaker)
             return
@@ -68,9 +68,9 @@ class Voices:
         to = next((c for c in token.children if c.lower_ == "to"), None)
         source = grammar.child(to, "pobj") if to is not None else None
         content = token.head
-        while content.pos_ not in grammar.VERBS and content.head is not content:
+        while content.pos_ not in grammar.VERBS and content.head != content:
             content = content.head
-        if source is not None and content is not token:
+        if source is not None and content != token:
             yield Voice(self.parties.of(sentence, source), token, "according-to", content, source)
 
 
@@ -83,7 +83,7 @@ def speaking(voices: tuple[Voice, ...], token: Token) -> tuple[Voice, ...]:
 
 def _own(voice: Voice, token: Token) -> bool:
     """Tell whether `token` belongs to the announcement itself, not to the content."""
-    if voice.cue is token:
+    if voice.cue == token:
         return True
     outside = voice.content in voice.cue.subtree
     ancestors = list(token.ancestors)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from kg.network import Edge
 
 SPAN = re.compile(r"(\w+) (\d+)-(\d+)")
-PARTS = {"cue": "cue", "allegation": "words", "content": "words"}  # role to what the page calls it; others are parties
+WORDS = "words"
+PARTS = {"cue": "cue", "allegation": WORDS, "content": WORDS}  # role to what the page calls it; others are parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A statement on the page; parties, source and statements are places in their lists."""
+    """A statement on the page; source and answers are places in the lists of sources and statements."""
 
     edge: Edge
-    tails: tuple[int, ...]
-    heads: tuple[int, ...]
     source: int
     pieces: tuple[Piece, ...]
     answers: tuple[int, ...]
@@ -52,10 +51,10 @@ class Shown:
 class Arrow:
     """All statements of one relation from one party to another; a page draws them as one."""
 
-    tail: int
-    head: int
+    tail: str
+    head: str
     relation: str
-    statements: tuple[int, ...]
+    statements: tuple[int, ...]  # places in the list of statements
 
 
 def sources(edges: Iterable[Edge]) -> tuple[Source, ...]:
@@ -63,34 +62,29 @@ def sources(edges: Iterable[Edge]) -> tuple[Source, ...]:
     return tuple(sorted({_source(edge) for edge in edges}))
 
 
-def shown(edges: Sequence[Edge], places: Mapping[str, int]) -> tuple[Shown, ...]:
-    """Give each statement once, newest first; `places` tells where each actor stands in the list of actors."""
-    groups: dict[str, list[Edge]] = defaultdict(list)
-    for edge in sorted(edges, key=lambda edge: (edge.date, edge.statement), reverse=True):
-        groups[edge.statement].append(edge)
-    rank = {statement: i for i, statement in enumerate(groups)}
-    where = {source: i for i, source in enumerate(sources(edges))}
+def shown(edges: Collection[Edge]) -> tuple[Shown, ...]:
+    """Give each statement once, newest first, however many parties make or meet it."""
+    each = {edge.statement: edge for edge in sorted(edges, key=_age, reverse=True)}
+    place = {statement: i for i, statement in enumerate(each)}
+    source = {source: i for i, source in enumerate(sources(edges))}
     return tuple(
         Shown(
-            edge=group[0],
-            tails=tuple(sorted({places[edge.tail.id] for edge in group})),
-            heads=tuple(sorted({places[edge.head.id] for edge in group})),
-            source=where[_source(group[0])],
-            pieces=tuple(pieces(group[0])),
-            answers=tuple(rank[answered] for answered in group[0].answers if answered in rank),
+            edge=edge,
+            source=source[_source(edge)],
+            pieces=tuple(pieces(edge)),
+            answers=tuple(place[answered] for answered in edge.answers if answered in place),
         )
-        for group in groups.values()
+        for edge in each.values()
     )
 
 
-def arrows(statements: Iterable[Shown]) -> tuple[Arrow, ...]:
+def arrows(edges: Iterable[Edge], statements: Iterable[Shown]) -> tuple[Arrow, ...]:
     """Merge parallel statements of one relation."""
-    groups: dict[tuple[int, int, str], list[int]] = defaultdict(list)
-    for i, statement in enumerate(statements):
-        for tail in statement.tails:
-            for head in statement.heads:
-                groups[tail, head, statement.edge.relation].append(i)
-    return tuple(Arrow(*ends, tuple(group)) for ends, group in sorted(groups.items()))
+    place = {statement.edge.statement: i for i, statement in enumerate(statements)}
+    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.tail.id, edge.head.id, edge.relation].append(place[edge.statement])
+    return tuple(Arrow(*ends, tuple(sorted(group))) for ends, group in sorted(groups.items()))
 
 
 def pieces(edge: Edge) -> Iterator[Piece]:
@@ -100,7 +94,7 @@ def pieces(edge: Edge) -> Iterator[Piece]:
     """
     whole = Span(edge.start, edge.start + len(edge.quotation))
     marks = [(Span(int(a), int(b)), role) for role, a, b in SPAN.findall(edge.spans)]
-    inside = sorted(((span, role) for span, role in marks if whole.covers(span)), key=_length)
+    inside = sorted(((span, role) for span, role in marks if span.start < span.end and whole.covers(span)), key=_length)
     cuts = sorted({whole.start, whole.end, *(cut for span, _ in inside for cut in (span.start, span.end))})
     for run in (Span(a, b) for a, b in pairwise(cuts)):
         role = next((role for span, role in inside if span.covers(run)), "")
@@ -111,6 +105,10 @@ def pieces(edge: Edge) -> Iterator[Piece]:
 def _length(mark: tuple[Span, str]) -> tuple[int, Span, str]:
     span, role = mark
     return span.end - span.start, span, role
+
+
+def _age(edge: Edge) -> tuple[str, str]:
+    return edge.date, edge.statement
 
 
 def _source(edge: Edge) -> Source:

@@ -17,8 +17,8 @@ from pyvis.network import Network
 
 from kg.errors import OntologyError
 from kg.layout import layout
-from kg.network import edges
-from kg.page.content import arrows, shown, sources
+from kg.network import UNNAMED, edges
+from kg.page.content import WORDS, arrows, shown, sources
 from kg.page.palette import FILE, styles
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.network import Edge
     from kg.page.content import Shown
     from kg.page.palette import Style
 
@@ -50,28 +49,33 @@ def page(network: nx.MultiDiGraph[str], *, title: str) -> str:
     Raises:
         OntologyError: the palette has no entry for a class of actor or a relation; names it.
     """
-    known = styles()
-    places = {actor: i for i, actor in enumerate(network)}
-    found = list(edges(network))
-    statements = shown(found, places)
+    found, known = list(edges(network)), styles()
+    statements = shown(found)
     drawing = Network(directed=True, heading=title)
-    _draw(drawing, network, known)
-    for arrow in arrows(statements):
+    places = _draw_parties(drawing, network, known)
+    for arrow in arrows(found, statements):
         _want(arrow.relation, known)
-        drawing.add_edge(arrow.tail, arrow.head, relation=arrow.relation, statements=arrow.statements)
-    _use_templates(drawing, _content(found, statements, known, network.graph.get("left_out", 0)))
+        drawing.add_edge(places[arrow.tail], places[arrow.head], relation=arrow.relation, statements=arrow.statements)
+    content = {
+        "statements": [_record(statement) for statement in statements],
+        "sources": [asdict(source) for source in sources(found)],
+        "styles": [asdict(style) for style in known],
+        "leftOut": network.graph.get("left_out", 0),
+    }
+    _use_templates(drawing, content)
     html: str = drawing.generate_html()
     return html.encode("utf-8", "replace").decode()  # a lone surrogate could not be written
 
 
-def _draw(drawing: Network, network: nx.MultiDiGraph[str], known: Sequence[Style]) -> None:
+def _draw_parties(drawing: Network, network: nx.MultiDiGraph[str], known: Sequence[Style]) -> dict[str, int]:
     names = {actor: network.nodes[actor]["name"] for actor in network}
     spots = layout(network, names)
-    for i, actor in enumerate(network):
+    for i, (actor, name) in enumerate(names.items()):
         style = _want(network.nodes[actor]["label"], known)
         x, y = spots[actor]
-        label = names[actor] or style.legend
-        drawing.add_node(i, label, style.marker, key=actor, group=style.id, said=bool(names[actor]), x=x, y=y)
+        said = {"said": True} if name and style.id == UNNAMED else {}
+        drawing.add_node(i, name or style.legend, style.marker, key=actor, group=style.id, x=x, y=y, **said)
+    return {actor: i for i, actor in enumerate(names)}
 
 
 def _want(term: str, known: Sequence[Style]) -> Style:
@@ -81,29 +85,16 @@ def _want(term: str, known: Sequence[Style]) -> Style:
     raise OntologyError(FILE, f"kg:{term}", "has no entry, so it cannot be drawn; add one")
 
 
-def _content(
-    edges: Sequence[Edge], statements: Sequence[Shown], known: Sequence[Style], left_out: int
-) -> dict[str, object]:
-    return {
-        "statements": [_record(statement) for statement in statements],
-        "sources": [asdict(source) for source in sources(edges)],
-        "styles": [asdict(style) for style in known],
-        "leftOut": left_out,
-    }
-
-
 def _record(statement: Shown) -> dict[str, object]:
+    """Give what the page cannot tell from the arrows, without what is empty."""
     edge = statement.edge
-    return {
+    record = {
         "id": edge.statement,
-        "relation": edge.relation,
-        "by": statement.tails,
-        "to": statement.heads,
         "source": statement.source,
         "quotation": [(piece.text, piece.part) if piece.part else piece.text for piece in statement.pieces],
         "before": edge.before,
         "after": edge.after,
-        "words": edge.words,
+        "words": "" if edge.words == _marked(statement) else edge.words,
         "kind": edge.kind,
         "speaker": edge.speaker,
         "onBehalfOf": edge.on_behalf_of,
@@ -111,6 +102,11 @@ def _record(statement: Shown) -> dict[str, object]:
         "confidence": edge.confidence,
         "answers": statement.answers,
     }
+    return {name: value for name, value in record.items() if value not in ("", ())}
+
+
+def _marked(statement: Shown) -> str:
+    return next((piece.text for piece in statement.pieces if piece.part == WORDS), "")
 
 
 def _use_templates(drawing: Network, content: dict[str, object]) -> None:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
-from unicodedata import normalize
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.model import Precision
+from kg.slug import slug
 from kg.terms import DATA, KG
 
 if TYPE_CHECKING:
@@ -71,16 +71,6 @@ class Names:
     def run(self, run: Run) -> NamedNode:
         """Give the IRI of an extraction run."""
         return self.iri("run/" + digest(run.code_version, run.model, run.model_digest, run.ontology_version))
-
-
-def slug(text: str) -> str:
-    """Give `text` as a path segment; text without a Latin letter or figure becomes its digest.
-
-    >>> slug("Ministre des Affaires étrangères")
-    'ministre-des-affaires-etrangeres'
-    """
-    plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or digest(text)
 
 
 def digest(*parts: str) -> str:

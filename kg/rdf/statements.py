@@ -23,7 +23,7 @@ from kg.terms import CUE, KIND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Article, Claim, Filler, Link, Span
+    from kg.model import Article, Claim, Link, Span
     from kg.rdf.names import Names, Value
 
     Pairs: TypeAlias = Iterator[tuple[str, Value | None]]
@@ -84,13 +84,8 @@ def _grounds(claim: Claim, article: Article, names: Names) -> Pairs:
 
 
 def _role_spans(claim: Claim) -> Iterator[str]:
-    yield f"cue {claim.cue.start}-{claim.cue.end}"
-    for filler in sorted(claim.fillers, key=_place):
-        yield f"{filler.role} {filler.span.start}-{filler.span.end}"
-
-
-def _place(filler: Filler) -> tuple[Span, str]:
-    return filler.span, filler.role
+    places = [(claim.cue, "cue"), *((filler.span, filler.role) for filler in claim.fillers)]
+    return (f"{role} {span.start}-{span.end}" for span, role in sorted(places))
 
 
 def _answer(link: Link, names: Names) -> Pairs:

@@ -46,7 +46,7 @@ def read(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Itera
     """
     seen: dict[str, str] = {}
     for path in paths:
-        for found in _articles(path, stdin or sys.stdin.buffer):
+        for found in _articles(path, stdin):
             if isinstance(found, Article) and found.id in seen:
                 yield Skip(found.origin, f"the id '{found.id}' is taken by {seen[found.id]}; give each its own")
             elif isinstance(found, Article):
@@ -61,7 +61,7 @@ def _skip(error: InputError) -> Skip:
     return Skip(place, f"{error.problem}; {error.remedy}")
 
 
-def _articles(path: str | Path, stdin: BinaryIO) -> Iterator[Article | InputError]:
+def _articles(path: str | Path, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
     for record in _records(path, stdin):
         try:
             yield article(record) if isinstance(record, Record) else record
@@ -69,13 +69,8 @@ def _articles(path: str | Path, stdin: BinaryIO) -> Iterator[Article | InputErro
             yield error
 
 
-def _records(path: str | Path, stdin: BinaryIO) -> Iterator[Record | InputError]:
-    if path == STDIN:
-        yield from _guarded(_piped(stdin))
-    elif Path(path).is_dir():
-        yield from _folder(Path(path))
-    else:
-        yield from _guarded(_file(Path(path)))
+def _records(path: str | Path, stdin: BinaryIO | None) -> Iterator[Record | InputError]:
+    return _guarded(_piped(stdin or sys.stdin.buffer) if path == STDIN else _found(Path(path)))
 
 
 def _guarded(records: Iterator[Record | InputError]) -> Iterator[Record | InputError]:
@@ -86,8 +81,12 @@ def _guarded(records: Iterator[Record | InputError]) -> Iterator[Record | InputE
         yield error
 
 
-def _file(path: Path) -> Iterator[Record | InputError]:
+def _found(path: Path) -> Iterator[Record | InputError]:
     check(path)
+    yield from _folder(path) if path.is_dir() else _file(path)
+
+
+def _file(path: Path) -> Iterator[Record | InputError]:
     reader = _reader(path)
     if reader is None:
         raise InputError(one_line(str(path)), f"unknown suffix '{path.suffix}'", remedy=f"use {_suffixes()}")
@@ -99,8 +98,8 @@ def _folder(folder: Path) -> Iterator[Record | InputError]:
     for path in walk(folder):
         if isinstance(path, InputError):
             yield path
-        elif _reader(path):
-            yield from _guarded(_file(path))
+        elif _reader(path) and not path.is_dir():
+            yield from _guarded(_found(path))
         else:
             others[path.suffix or "no suffix"] += 1
     if others:

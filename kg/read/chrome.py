@@ -30,6 +30,11 @@ def without_chrome(text: str, title: str = "") -> str:
     return re.sub("\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 
+def letters(text: str) -> str:
+    """Give what is left to compare two headlines by: no spaces, punctuation or case."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def dateline(text: str) -> str:
     """Give the place that opens `text`, as agencies print it, or nothing.
 
@@ -77,8 +82,3 @@ def _is_chrome(line: str, headline: str) -> bool:
     if not line or len(line) > max(MAX_CHROME, 2 * len(headline)):
         return False
     return (letters(line) == headline != "") or (len(line) <= MAX_CHROME and _site_lines().fullmatch(line) is not None)
-
-
-def letters(text: str) -> str:
-    """Give what is left to compare two headlines by: no spaces, punctuation or case."""
-    return "".join(filter(str.isalnum, text)).casefold()

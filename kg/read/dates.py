@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import date
+from pathlib import PurePath
 
 from kg.read.chrome import patterns
 
@@ -23,8 +24,8 @@ def parse_date(text: str) -> date | None:
 
 
 def date_in_name(name: str) -> date | None:
-    """Give the ISO date in a file's name."""
-    match = ISO.search(name)
+    """Give the ISO date in a file's name; folders are often named for the day of a download."""
+    match = ISO.search(PurePath(name).name)
     return parse_date(match[1]) if match else None
 
 

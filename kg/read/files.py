@@ -57,34 +57,37 @@ def from_file(path: Path) -> Source:
 
 
 def walk(folder: Path) -> Iterator[Path | InputError]:
-    """Give the files below `folder`, sorted, without hidden ones; links to folders are not followed."""
+    """Give what lies below `folder` and is no folder: sorted, files first, without hidden ones, no links followed."""
     try:
-        inside = sorted(folder.iterdir())
+        inside = sorted((_is_folder(path), path) for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
         yield InputError(one_line(str(folder)), _said(error), remedy="check its permissions")
         return
-    for path in inside:
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            yield from walk(path) if not path.is_symlink() else ()
+    for is_folder, path in inside:
+        if is_folder:
+            yield from walk(path)
         else:
             yield path
 
 
 def check(path: Path) -> None:
-    """See that a file can be read.
+    """See that something is there to be read.
 
     Raises:
-        InputError: there is no such file, or it is a device or a pipe.
+        InputError: there is no such file or folder, or it is a device or a pipe.
     """
     name = one_line(str(path))
     try:
         path.stat()
+        readable = path.is_dir() or path.is_file()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise InputError(name, _said(error), remedy="check the path") from error
-    if not path.is_file():
+    if not readable:
         raise InputError(name, "not a regular file", remedy='hand it in as standard input, "-"')
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _opened(name: str, path: Path) -> Iterator[bytes]:

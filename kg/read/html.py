@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Metadata only: no search of the text for something like a date; a fixed limit instead of today.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 INLINE = phrase_tags | font_style_tags | special_inline_tags
+MAX_ELEMENTS = 20_000  # ten times what news pages have; the time that trafilatura takes grows with the square
 TITLE_WORDS = 3  # the name of a section has one or two
 FRONT_PAGE = re.compile(r"/|https?://[^/?#]+/?")
 PROSE = 40  # characters; shorter runs of loose text are labels and buttons
@@ -39,6 +40,8 @@ def read_html(source: Source) -> Iterator[Record]:
     tree = load_html(decode(source.whole(), source.name, page=True))
     if tree is None:
         raise InputError(source.name, "not HTML", remedy="give it the suffix of what it is")
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise InputError(source.name, f"more than {MAX_ELEMENTS:,} elements", remedy="save the article as plain text")
     title, site = _titles(tree)
     for block in list(tree.iter("div")):
         _wrap_loose_text(block)

@@ -56,7 +56,7 @@ function showControls(shown) {
   setSlider("until", view.until ? dates.indexOf(view.until) : dates.length - 1, dateText(view.until || dates.at(-1) || ""));
   setSlider("busiest", view.busiest, `${view.busiest} of ${actors.length}`);
   place("hidden").textContent = hiddenText(shown);
-  place("reset").hidden = !shown.why.size;
+  place("all").hidden = !shown.why.size;
 }
 
 function setSlider(id, value, text) {
@@ -80,18 +80,18 @@ function startControls() {
   Object.assign(slider("from"), { max: dates.length - 1 });
   Object.assign(slider("until"), { max: dates.length - 1 });
   Object.assign(slider("busiest"), { max: actors.length });
-  place("busiest").hidden = actors.length <= LEGIBLE;
+  place("busiest").hidden = legible === actors.length;
   ["from", "until"].forEach((id) => { place(id).hidden = dates.length < 2; });
   slider("sure").oninput = ({ target }) => { view.confidence = Number(target.value); refresh(); };
   slider("from").oninput = ({ target }) => { view.from = Number(target.value) ? dates[target.value] : ""; refresh(); };
   slider("until").oninput = ({ target }) => { view.until = Number(target.value) < dates.length - 1 ? dates[target.value] : ""; refresh(); };
   slider("busiest").oninput = ({ target }) => { view.busiest = Number(target.value); refresh(); };
-  place("reset").onclick = () => { view = fresh(); refresh(); fit(); };
+  place("all").onclick = () => { view = { ...fresh(), busiest: actors.length }; refresh(); fit(); };
   place("fit").onclick = () => fit();
   place("closer").onclick = () => zoom(1.3);
   place("farther").onclick = () => zoom(1 / 1.3);
   place("png").onclick = savePng;
-  place("filters").onsubmit = (event) => { event.preventDefault(); search(0); };
+  place("filters").onsubmit = (event) => { event.preventDefault(); search(0); place("network").focus(); };
   place("search").onchange = () => search(0);
   document.addEventListener("keydown", press);
 }

@@ -4,6 +4,10 @@
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const TEXT = 13; // pixels on the screen
+const FACE = "system-ui, sans-serif";
+const BORDER = { x: 85, y: 55 }; // pixels kept free on each side, for labels
+const CLOSEST = 1.4; // scale
+const SHORT = 45; // pixels; on a shorter arrow a cross would hide it
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
 let printing = false;
@@ -18,29 +22,42 @@ const ground = () => (isDark() ? "#16181b" : "#ffffff");
 const faded = (hex) => `${hex}30`;
 
 function startDrawing() {
-  drawing = new vis.Network(document.getElementById("network"), { nodes, edges }, {
+  const frame = frameOf(survey());
+  unit = unitAt(frame.scale);
+  paint(survey());
+  drawing = new vis.Network(place("network"), { nodes, edges }, {
     physics: false,
     layout: { improvedLayout: false },
     interaction: { hover: true, tooltipDelay: 120, selectConnectedEdges: false, hideEdgesOnDrag: arrows.length > 1000 },
-    nodes: { borderWidth: 1.5, borderWidthSelected: 3 },
-    edges: { selectionWidth: 1, hoverWidth: 0.6, arrowStrikethrough: false },
+    nodes: { borderWidthSelected: 3, font: { face: FACE } },
+    edges: { selectionWidth: 1, hoverWidth: 0.6, arrowStrikethrough: false, font: { face: FACE } },
   });
+  drawing.moveTo(frame);
   drawing.on("click", ({ nodes: [actor], edges: [arrow] }) => choose(actor !== undefined
     ? { actor } : arrow !== undefined ? { arrow } : null));
   drawing.on("doubleClick", ({ nodes: [actor] }) => { if (actor !== undefined) expand(actor); });
+  drawing.on("dragEnd", ({ nodes: dragged }) => dragged.forEach((i) => Object.assign(actors[i], drawing.getPosition(i))));
   drawing.on("zoom", relabel);
   drawing.on("afterDrawing", crossContested);
 }
 
-function crossAt(id) {
-  const { x, y } = drawing.body.edges[id].edgeType.getPoint(0.27);
-  return [x, y];
+// Where to look from, and at which scale, to see all that is shown, or these parties
+function frameOf(shown, ids = shown.arrows.flatMap((arrow) => [arrow.from, arrow.to])) {
+  if (!ids.length) return { position: { x: 0, y: 0 }, scale: 1 };
+  const { clientWidth: width, clientHeight: height } = place("network");
+  const xs = ids.map((i) => actors[i].x);
+  const ys = ids.map((i) => actors[i].y);
+  const [left, right, top, bottom] = [least(xs), -least(xs.map((x) => -x)), least(ys), -least(ys.map((y) => -y))];
+  const scale = Math.min((width - 2 * BORDER.x) / (right - left || 1), (height - 2 * BORDER.y) / (bottom - top || 1), CLOSEST);
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
 }
+
+const least = (values) => values.reduce((least, value) => Math.min(least, value), Infinity);
 
 // A cross on each arrow that is denied or rejected, near its tail, where no label stands
 function crossContested(context) {
   for (const id of crossed) {
-    const [x, y] = crossAt(id);
+    const { x, y } = drawing.body.edges[id].edgeType.getPoint(CROSS); // where it is while a party is dragged
     context.beginPath();
     context.fillStyle = ground();
     context.arc(x, y, 6.5 * unit, 0, 2 * Math.PI);
@@ -60,44 +77,29 @@ function crossContested(context) {
 function paint(shown) {
   const bends = bendsOf(shown.arrows);
   const kept = keptBright(shown);
+  const denied = shown.arrows.filter((arrow) => contested(arrow) && lengthOf(arrow) > SHORT * unit && (!kept || kept.arrows.has(arrow.id)));
   const present = [...new Set(shown.arrows.flatMap((arrow) => [arrow.from, arrow.to]))].sort((a, b) => rank[a] - rank[b]);
-  sync(nodes, present.map((i) => node(i, kept)));
-  sync(edges, shown.arrows.map((arrow) => edge(arrow, bends.get(arrow.id), kept)));
-  crossed = shown.arrows.filter((arrow) => contested(arrow) && (!kept || kept.arrows.has(arrow.id))).map(({ id }) => id);
-  placeLabels(shown, present, kept);
+  const room = roomFor(labelsOf(shown, present, denied, bends, kept));
+  crossed = []; // vis-network may draw between two changes
+  sync(nodes, present.map((i) => node(i, kept, room.has(`party ${i}`))));
+  sync(edges, shown.arrows.map((arrow) => edge(arrow, bends.get(arrow.id), kept, room.has(`arrow ${arrow.id}`))));
+  crossed = denied.map(({ id }) => id);
 }
 
+// Only what differs is handed to vis-network, which takes its time over each item
 function sync(set, items) {
   const wanted = new Set(items.map((item) => item.id));
   set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items);
+  set.update(items.filter((item) => {
+    item.made = JSON.stringify(item);
+    return (set.get(item.id) || {}).made !== item.made;
+  }));
 }
 
-// Label what has room: the chosen and its neighbours first, then parties of many statements, then arrows
-function placeLabels(shown, present, kept) {
-  const bright = (set, id) => !kept || kept[set].has(id);
-  const parties = present.map((id) => {
-    const text = wrapped(nameOf(id));
-    const away = sizeOf(id) + textSize(id) * 0.65 * text.split("\n").length;
-    const y = actors[id].y + (above.has(id) ? -away : away);
-    return { id: `actor ${id}`, box: boxOf(text, actors[id].x, y, textSize(id)), must: kept && kept.actors.has(id) };
-  });
-  const lines = [...shown.arrows].sort((a, b) => orderOf.get(a.relation) - orderOf.get(b.relation)).map((arrow) => {
-    const { x, y } = drawing.body.edges[arrow.id].edgeType.getPoint(0.5);
-    return { id: `arrow ${arrow.id}`, box: boxOf(edgeLabel(arrow), x, y, TEXT * unit * 0.9) };
-  });
-  const crosses = crossed.map((id) => ({ id: `cross ${id}`, box: boxOf("✗", ...crossAt(id), TEXT * unit), must: true }));
-  const room = roomFor([...parties.sort((a, b) => Boolean(b.must) - Boolean(a.must)), ...crosses, ...lines]);
-  nodes.update(present.map((id) => ({ id, label: bright("actors", id) && room.has(`actor ${id}`) ? wrapped(nameOf(id)) : " " })));
-  edges.update(shown.arrows.map((arrow) => ({
-    id: arrow.id, label: bright("arrows", arrow.id) && room.has(`arrow ${arrow.id}`) ? edgeLabel(arrow) : " ",
-  })));
-}
-
-const sizeOf = (i) => (actors[i].shape === "ring" ? 5 : 8 + 2 * Math.sqrt(counts[i])) * Math.sqrt(unit);
+const sizeOf = (i) => (actors[i].shape === "ring" ? 5 : 8 + Math.min(16, 2 * Math.sqrt(counts[i]))) * unit ** 0.8;
 const textSize = (i) => (TEXT + Math.min(3, Math.log2(counts[i]))) * unit;
 
-function node(i, kept) {
+function node(i, kept, labelled) {
   const actor = actors[i];
   const style = styleOf.get(actor.group);
   const bright = !kept || kept.actors.has(i);
@@ -106,18 +108,18 @@ function node(i, kept) {
   const fill = fade(hollow ? ground() : colourOf(style));
   const border = fade(hollow ? colourOf(style) : ink());
   return {
-    id: i, x: actor.x, y: actor.y, shape: hollow ? "dot" : actor.shape, size: sizeOf(i), borderWidth: 1.4 * unit,
+    id: i, x: actor.x, y: actor.y, label: bright && labelled ? wrapped(nameOf(i)) : " ", shape: hollow ? "dot" : actor.shape, size: sizeOf(i), borderWidth: 1.4,
     shapeProperties: { borderDashes: hollow ? [3 * unit, 3 * unit] : false },
     color: { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border } },
     font: {
-      vadjust: above.has(i) ? -2 * sizeOf(i) - textSize(i) * (0.5 + 1.1 * wrapped(nameOf(i)).split("\n").length) : 0,
-      color: ink(), size: textSize(i), strokeWidth: 4 * unit, strokeColor: ground(), face: "system-ui, sans-serif",
+      vadjust: above.has(i) ? -2 * sizeOf(i) - textSize(i) * (0.75 + 1.1 * wrapped(nameOf(i)).split("\n").length) : 0,
+      color: ink(), size: textSize(i), strokeWidth: 4 * unit, strokeColor: ground(),
     },
     title: nameOf(i).slice(0, 300),
   };
 }
 
-function edge(arrow, bend, kept) {
+function edge(arrow, bend, kept, labelled) {
   const style = styleOf.get(arrow.relation);
   const bright = !kept || kept.arrows.has(arrow.id);
   const colour = bright ? colourOf(style) : faded(colourOf(style));
@@ -126,9 +128,9 @@ function edge(arrow, bend, kept) {
     id: arrow.id, from: arrow.from, to: arrow.to, width, color: { color: colour, highlight: colour, hover: colour },
     dashes: style.dash.length ? style.dash.map((length) => length * unit) : false,
     arrows: { to: { enabled: true, scaleFactor: 0.6 * unit } },
-    smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
-    title: [sentenceText(arrow), ...edgeNotes(arrow)].join(" · ").slice(0, 300),
-    font: { color: colour, size: TEXT * unit * 0.9, strokeWidth: 5 * unit, strokeColor: ground(), face: "system-ui, sans-serif" },
+    selfReference: { size: 22 * unit }, smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
+    label: bright && labelled ? edgeLabel(arrow) : " ", title: [sentenceText(arrow), ...edgeNotes(arrow)].join(" · ").slice(0, 300),
+    font: { color: colour, size: TEXT * unit * 0.9, strokeWidth: 5 * unit, strokeColor: ground() },
   };
 }
 
@@ -174,14 +176,27 @@ function goesWith(one, chosen) {
   return (ends.includes(one.from) && ends.includes(one.to)) || one.statements.some((i) => linked.includes(i));
 }
 
-function relabel() {
-  const now = unitAt(drawing.getScale());
-  if (now !== unit) { unit = now; refresh({ light: true }); }
+// Keep texts, lines and crosses at their size on the screen
+function relabel(scale) {
+  const now = unitAt(typeof scale === "number" ? scale : drawing.getScale());
+  if (now === unit) return;
+  unit = now;
+  paint(survey());
 }
 
 const animation = () => (stillness.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" });
-const fit = (ids) => drawing.fit({ nodes: ids || nodes.getIds(), animation: animation(), maxZoomLevel: 1.4 });
-const zoom = (factor) => { drawing.moveTo({ scale: drawing.getScale() * factor, animation: animation() }); relabel(); };
+
+function fit(ids) {
+  const frame = frameOf(survey(), ids);
+  drawing.moveTo({ ...frame, animation: animation() });
+  relabel(frame.scale);
+}
+
+function zoom(factor) {
+  const scale = drawing.getScale() * factor;
+  drawing.moveTo({ scale, animation: animation() });
+  relabel(scale);
+}
 
 function pan(x, y) {
   const { x: left, y: top } = drawing.getViewPosition();

@@ -8,12 +8,23 @@ const { statements, sources, styles, leftOut } = read("content");
 const styleOf = new Map(styles.map((style) => [style.id, style]));
 const orderOf = new Map(styles.map((style, i) => [style.id, i]));
 const dates = [...new Set(statements.map((statement) => statement.date).filter(Boolean))].sort();
-const LEGIBLE = 150; // with more parties than these any drawing is a hairball
+const LEGIBLE = 80; // arrows; a drawing of more opens with the parties of most statements
 const UNNAMED = "Unnamed"; // what stands for a party where a statement names one only
 
-arrows.forEach((arrow, i) => { arrow.id = i; });
-statements.forEach((statement) => { statement.answeredBy = []; });
+const wordsIn = (quotation) => (quotation.find((piece) => piece[1] === "words") || [""])[0];
+statements.forEach((statement, i) => {
+  const none = { before: "", after: "", words: wordsIn(statement.quotation), kind: "", speaker: "", onBehalfOf: "", date: "", answers: [] };
+  statements[i] = { ...none, ...statement, by: [], to: [], answeredBy: [] };
+});
+arrows.forEach((arrow, id) => {
+  arrow.id = id;
+  arrow.statements.map((i) => statements[i]).forEach((statement) => {
+    statement.relation = arrow.relation;
+    [[statement.by, arrow.from], [statement.to, arrow.to]].forEach(([ends, end]) => ends.includes(end) || ends.push(end));
+  });
+});
 statements.forEach((statement, i) => statement.answers.forEach((j) => statements[j].answeredBy.push(i)));
+const arrowOf = new Map(arrows.flatMap((arrow) => arrow.statements.map((i) => [i, arrow.id])));
 
 // rank[i]: how many parties have more statements than party i
 const counts = actors.map(() => 0);
@@ -21,9 +32,13 @@ arrows.forEach((arrow) => [arrow.from, arrow.to].forEach((i) => { counts[i] += a
 const rank = [];
 actors.map((_, i) => i).sort((a, b) => counts[b] - counts[a] || a - b).forEach((i, place) => { rank[i] = place; });
 
+// As many of the busiest parties as have LEGIBLE arrows between them
+const reach = arrows.map((arrow) => Math.max(rank[arrow.from], rank[arrow.to])).sort((a, b) => a - b);
+const legible = reach.length > LEGIBLE ? Math.max(reach[LEGIBLE], 2) : actors.length;
+
 const fresh = () => ({
   off: new Set(), confidence: 0, from: "", until: "", around: new Set(),
-  busiest: Math.min(LEGIBLE, actors.length), chosen: null,
+  busiest: legible, chosen: null,
 });
 let view = fresh();
 
@@ -40,7 +55,7 @@ const filters = [
   ["of parties switched off", (arrow) => ![arrow.from, arrow.to].some((i) => view.off.has(actors[i].group))],
   ["less sure", (arrow, statement) => statement.confidence >= view.confidence],
   ["outside the dates", (arrow, statement) => inTime(statement.date)],
-  ["of parties not drawn", inView],
+  ["outside the view", inView],
 ];
 const [RELATION, PARTY] = [0, 1];
 

@@ -1,10 +1,9 @@
 "use strict";
 // Starts the page, and draws all of it again when the view changes.
 
-function refresh({ light = false } = {}) {
+function refresh() {
   const shown = survey();
   paint(shown);
-  if (light) return;
   showControls(shown);
   fillPanel(shown);
   fillTable(shown);
@@ -77,8 +76,6 @@ function start() {
   startControls();
   startTable();
   refresh();
-  drawing.fit({ animation: false, maxZoomLevel: 1.4 });
-  relabel();
   darkScheme.onchange = () => refresh();
   window.onbeforeprint = () => { printing = true; refresh(); moreRows(listed.length); drawing.redraw(); };
   window.onafterprint = () => { printing = false; refresh(); };

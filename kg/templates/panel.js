@@ -28,17 +28,18 @@ function fillPanel(shown) {
 
 function overview(shown) {
   const open = shown.arrows.filter((arrow) => arrow.statements.some((i) => !statements[i].answers.length));
-  open.sort((a, b) => orderOf.get(a.relation) - orderOf.get(b.relation)
-    || contested(b) - contested(a) || b.statements.length - a.statements.length || a.id - b.id);
   return [
     element("h2", {}, "Who says what, and who denies it"),
     element("p", { className: "hint" }, "Choose an arrow, a party or a line below to read the passage."),
-    ...limited(open, (arrow) => summary(arrow)),
+    ...lines(open),
   ];
 }
 
-function limited(shown, make) {
-  const list = element("ol", { className: "lines" }, ...shown.slice(0, LISTED).map((item) => element("li", {}, make(item))));
+// A list of arrows: accusations first, and of these the contested and the often reported
+function lines(shown) {
+  const sorted = [...shown].sort((a, b) => orderOf.get(a.relation) - orderOf.get(b.relation)
+    || contested(b) - contested(a) || b.statements.length - a.statements.length || a.id - b.id);
+  const list = element("ol", { className: "lines" }, ...sorted.slice(0, LISTED).map((arrow) => element("li", {}, summary(arrow))));
   const rest = shown.length - LISTED;
   return rest > 0 ? [list, element("p", { className: "hint" }, `… and ${rest} more: see the table below.`)] : [list];
 }
@@ -110,8 +111,7 @@ function factsText({ speaker, onBehalfOf, kind, confidence }) {
 }
 
 function reply(i, text, className) {
-  const arrow = arrows.find((one) => one.statements.includes(i));
-  return element("button", { type: "button", className: `reply ${className}`, onclick: () => choose({ arrow: arrow.id }) },
+  return element("button", { type: "button", className: `reply ${className}`, onclick: () => choose({ arrow: arrowOf.get(i) }) },
     text, element("span", { className: "where" }, sourceText(statements[i])));
 }
 
@@ -136,7 +136,7 @@ function actorPanel(id, shown) {
     element("h2", {}, shape(style), nameElement(nameOf(id))),
     element("p", { className: "hint" }, `${style.legend} · ${plural(mine.length, "arrow")} shown`),
     element("p", { className: "buttons" }, element("button", { type: "button", onclick: () => expand(id) }, "Only arrows of this party")),
-    ...limited(mine, (arrow) => summary(arrow)),
+    ...lines(mine),
   ];
 }
 

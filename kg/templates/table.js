@@ -23,8 +23,7 @@ function row(i) {
     statement.words, quotationText(statement), [publisher, title].filter(Boolean).join(": "), statement.kind,
     statement.confidence.toFixed(2), statement.answeredBy.map(answerText).join("; ")];
   const made = element("tr", {}, ...cells.map((text) => element("td", { dir: "auto" }, text)));
-  const arrow = arrows.find((one) => one.statements.includes(i));
-  made.cells[2].replaceChildren(element("button", { type: "button", onclick: () => { choose({ arrow: arrow.id }); place("stage").scrollIntoView(); } }, cells[2]));
+  made.cells[2].replaceChildren(element("button", { type: "button", onclick: () => { choose({ arrow: arrowOf.get(i) }); place("stage").scrollIntoView(); } }, cells[2]));
   return made;
 }
 

@@ -126,6 +126,14 @@ def test_a_shape_that_does_not_hold_is_a_finding_of_its_article(graph: Graph, tm
     ]
 
 
+def test_the_posts_and_the_run_of_an_article_are_validated_with_it(graph: Graph) -> None:
+    run = next(graph.store.quads_for_pattern(None, term("modelDigest"), None))
+    tenure = next(graph.store.quads_for_pattern(None, term("post"), None))
+    graph.store.remove(run)
+    graph.store.remove(tenure)
+    assert {finding.focus for finding in shape_findings(graph)} == {str(q.subject)[1:-1] for q in (run, tenure)}
+
+
 def test_shapes_that_cannot_be_read_are_named(graph: Graph, tmp_path: Path) -> None:
     (tmp_path / "shapes.ttl").write_text("kg:x", encoding="utf-8")
     for path in (tmp_path / "shapes.ttl", tmp_path / "none.ttl"):

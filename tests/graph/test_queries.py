@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 
 from kg.errors import QueryError
 from kg.library import fill, load, names, resolve
+from kg.rdf.names import RDFS_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,6 +176,13 @@ def test_a_name_that_is_nearly_right_is_offered(graph: Graph) -> None:
         resolve(graph, "Sothland")
     with pytest.raises(QueryError, match="no entity 'zzz'; there is none like it"):
         resolve(graph, "zzz")
+
+
+def test_a_name_of_several_asks_for_one_of_them(graph: Graph) -> None:
+    label = ox.Literal("southland")
+    graph.add([ox.Quad(graph.names.iri("party/southland"), RDFS_LABEL, label, graph.names.graph("entities"))])
+    with pytest.raises(QueryError, match=r"several are called 'Southland': .*party/southland, .*state/southland; give"):
+        resolve(graph, "Southland")
 
 
 def test_a_query_or_parameter_that_is_nearly_right_is_offered(graph: Graph) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,10 +16,10 @@ from kg.errors import OntologyError
 from kg.model import Article, Claim, Entity, Filler, Label, Link, Post, Reading, Run, Span
 from kg.rdf import Names, ontology_quads, quads
 from kg.rdf.names import term
+from kg.terms import KG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from kg.store import Graph
 
@@ -42,6 +44,10 @@ def about(found: Iterable[ox.Quad], *paths: str) -> set[ox.Triple]:
     return {quad.triple for quad in found if quad.subject in wanted}
 
 
+def declared() -> set[str]:
+    return {quad.subject.value.removeprefix(KG) for quad in ontology_quads() if isinstance(quad.subject, ox.NamedNode)}
+
+
 def statement(reading: Reading, name: str, property_name: str) -> set[str]:
     subject = Names().statement(name)
     found = (quad for quad in quads(reading, RUN) if quad.subject == subject and quad.predicate == term(property_name))
@@ -54,7 +60,7 @@ def test_an_accusation_has_its_parties_its_words_and_its_evidence(charge: Readin
             kg:accuser <person/teresa-okoro> ; kg:onBehalfOf <state/norland> ; kg:accused <state/southland> ;
             kg:allegation "arming the Red Valley Front" ; kg:accusationKind kind:SupportForTerrorism ;
             kg:evidence <evidence/charge/26-106> ; kg:matchedBy cue:cue-accusation ; kg:confidence 0.9 ;
-            kg:roleSpans "cue 57-64; accuser 26-38; speaker 26-38; onBehalfOf 40-47; accused 65-74; allegation 78-105" .
+            kg:roleSpans "accuser 26-38; speaker 26-38; onBehalfOf 40-47; cue 57-64; accused 65-74; allegation 78-105" .
         <evidence/charge/26-106> kg:start 26 ; kg:end 106 ;
             kg:exact "Teresa Okoro, Norland's envoy, accused Southland of arming the Red Valley Front." .
     """)
@@ -140,6 +146,25 @@ def test_a_statement_takes_at_most_twelve_triples_on_average(graph: Graph) -> No
     triples = sum(quad.graph_name in places for quad in graph.store)
     statements = len(list(graph.store.quads_for_pattern(None, term("evidence"), None)))
     assert triples / statements <= 12
+
+
+def test_every_term_that_is_written_is_declared(graph: Graph) -> None:
+    written = {
+        node.value.removeprefix(KG)
+        for quad in graph.store
+        if quad.graph_name != graph.names.graph("ontology")
+        for node in (quad.predicate, quad.object)
+        if isinstance(node, ox.NamedNode) and node.value.startswith(KG)
+    }
+    assert written <= declared()
+
+
+def test_every_term_that_is_asked_for_is_declared() -> None:
+    package = Path(quads.__code__.co_filename).parents[1]
+    asked = {
+        name for path in package.rglob("*.rq") for name in re.findall(r"\bkg:(\w+)", path.read_text(encoding="utf-8"))
+    }
+    assert asked <= declared()
 
 
 def test_every_triple_stands_in_one_named_graph(graph: Graph) -> None:

@@ -1,0 +1,131 @@
+"""What a verb or noun takes beside subject and object: predicates, prepositional phrases, clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.grammar import VERBS, child, is_infinitive, patient
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from spacy.tokens import Token
+
+CLOSING = frozenset({")", '"', "”", "'", "’"})
+OPENING = frozenset({"(", '"', "“", "‘"})
+
+
+def complement(verb: Token) -> Token | None:
+    """Give the predicate that `verb` lays on its object: `called it a lie`, `declared her guilty`."""
+    found = child(verb, "oprd", "acomp", "attr")
+    if found is not None:
+        return found
+    clause = child(verb, "ccomp")
+    return (
+        clause if clause is not None and clause.pos_ in {"ADJ", "NOUN"} and not child(clause, "aux", "mark") else None
+    )
+
+
+def prepositional(head: Token, names: Collection[str]) -> Iterator[Token]:
+    """Yield the nouns and gerunds after the prepositions `names` of `head`, gerunds first.
+
+    The parser hangs the charge's `of` on the nearest noun (`accused Washington and its allies of ...`), so the
+    prepositions of the object's nouns are looked at too, those before a name last.
+    """
+    found = [t for t in _attached(head) if t.lower_ in names]
+    found.sort(key=lambda t: (child(t, "pcomp") is None, _of_name(t), t.i))
+    for preposition in found:
+        inner = child(preposition, "pcomp", "pobj")
+        if inner is not None:
+            yield inner
+
+
+def _of_name(preposition: Token) -> bool:
+    """`the government of India`: what belongs to a name is no charge."""
+    inner = child(preposition, "pobj")
+    return inner is not None and inner.ent_type_ in {"GPE", "NORP", "LOC", "ORG", "PERSON"}
+
+
+def _attached(head: Token) -> Iterator[Token]:
+    yield from _prepositions(head)
+    if head.pos_ in VERBS:
+        thing = patient(head)
+        if thing is not None and thing.i > head.i:
+            for noun in _nominal(thing):
+                yield from (t for t in _prepositions(noun) if t.i > head.i)
+        particle = child(head, "prt")
+        if particle is not None:
+            yield from _prepositions(particle)
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    for c in token.children:
+        if c.dep_ in {"prep", "agent", "dative", "prt", "mark"} and (c.pos_ in {"ADP", "SCONJ"} or c.dep_ == "prep"):
+            yield c
+            yield from (g for g in c.children if g.dep_ == "prep")
+
+
+def _nominal(noun: Token) -> Iterator[Token]:
+    """Yield a noun phrase's nouns: head, coordinated ones, appositions and the nouns of its own prepositions."""
+    yield noun
+    for c in noun.children:
+        if c.dep_ in {"conj", "appos"}:
+            yield from _nominal(c)
+        elif c.dep_ == "prep":
+            yield from (n for inner in c.children if inner.dep_ == "pobj" for n in _nominal(inner))
+
+
+def clause(head: Token) -> Token | None:
+    """Give the root of the finite clause that `head` takes: `said that ...`, `allegations that ...`."""
+    for c in head.children:
+        if c.dep_ == "ccomp" and not is_infinitive(c) and (c.tag_ != "VBG" or child(c, "aux", "nsubj")):
+            return c
+        if c.dep_ in {"acl", "relcl"} and head.pos_ == "NOUN" and child(c, "mark") is not None and c.tag_ != "VBG":
+            return c
+        if (
+            c.dep_ == "relcl"
+            and head.pos_ == "NOUN"
+            and any(g.lower_ == "that" and g.dep_ in {"mark", "dobj"} for g in c.children)
+        ):
+            return c
+    return None
+
+
+def gerund(head: Token) -> Token | None:
+    """Give the gerund that `head` takes: `denied harbouring`."""
+    return next(
+        (
+            c
+            for c in head.children
+            if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.tag_ == "VBG" and c.i > head.i
+        ),
+        None,
+    )
+
+
+def infinitive(head: Token) -> Token | None:
+    """Give the infinitive that `head` takes: `urged Serbia to withdraw`."""
+    return next((c for c in head.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and is_infinitive(c)), None)
+
+
+def governor(noun: Token) -> Token | None:
+    """Give the verb that `noun` is an object or complement of, through support nouns' prepositions."""
+    head = noun.head
+    while head != noun and head.dep_ in {"prep", "agent", "pobj", "conj", "dobj"} and head.pos_ not in VERBS:
+        head = head.head
+    return head if head.pos_ in VERBS else None
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """Give the token bounds of a phrase: its subtree, without the punctuation and conjunctions at its edges."""
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    doc = token.doc
+    while (
+        end - 1 > token.i
+        and (doc[end - 1].is_punct or doc[end - 1].pos_ == "CCONJ")
+        and doc[end - 1].text not in CLOSING
+    ):
+        end -= 1
+    while start < token.i and doc[start].is_punct and doc[start].text not in OPENING:
+        start += 1
+    return start, end

@@ -1,0 +1,148 @@
+"""Put what was read of a sentence into the form of a claim: roles with who speaks for whom, dates, kind, confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract import complements
+from kg.extract.dates import moments
+from kg.model import Claim, Filler, Label, Modality, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from kg.extract.attacks import Event
+    from kg.extract.cast import Cast, Figure, Party
+    from kg.extract.wrongs import Wrongs
+    from kg.model import Article, Moment
+    from kg.nlp import Sentence
+
+# roles of whoever makes a statement; the others are those it is about
+SOURCES = ("accuser", "responder", "condemner", "demander", "warner", "claimant", "reporter")
+ACCUSATION = "Accusation"
+EXPLICIT, REPORTED, TOLD = 0.9, 0.6, 0.8  # share right on train gold: explicit cues, reported propositions, attacks
+UNNAMED, NOUN = 0.1, 0.1  # what a party without a name, and a noun for a cue, take off that
+LEAST = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an extractor found at `cue`: the roles' parties, the words of the content, and what kind it is."""
+
+    kind: str
+    cue: Token
+    cue_id: str
+    parties: Mapping[str, tuple[Party, ...]]
+    content: Token | None = None
+    accusation_kind: str = ""
+    directness: str = "explicit"
+    modality: Modality = Modality.ASSERTED
+    depth: int = 1
+
+
+class Drafts:
+    """Makes claims of what was found in the sentences of one article."""
+
+    def __init__(self, article: Article, cast: Cast, wrongs: Wrongs) -> None:
+        """Name kinds of accusation with `wrongs`."""
+        self.article, self.cast, self.wrongs = article, cast, wrongs
+        self.spokesperson = cast.lexicon.words("spokesperson")
+
+    def claim(self, sentence: Sentence, found: Found) -> Claim:
+        """Make a claim, its id left empty."""
+        stated, happened = self._dates(sentence, found.content)
+        words: tuple[Filler, ...] = ()
+        if found.content is not None:
+            role = "allegation" if found.kind == ACCUSATION else "content"
+            words = (Filler(role, self.span(sentence, found.content)),)
+        return Claim(
+            id="",
+            kind=found.kind,
+            evidence=sentence.span,
+            cue=sentence.chars(found.cue, found.cue),
+            matched_by=found.cue_id,
+            fillers=(*self._roles(sentence, found.parties), *words),
+            accusation_kind=self._kind(sentence, found) if found.kind == ACCUSATION else "",
+            directness=found.directness,
+            modality=found.modality,
+            depth=found.depth,
+            stated=stated,
+            happened=happened,
+            confidence=_sure(found),
+        )
+
+    def attack(
+        self,
+        sentence: Sentence,
+        event: Event,
+        parties: Mapping[str, tuple[Party, ...]],
+        values: Iterable[tuple[str, str | int]],
+    ) -> Claim:
+        """Make the claim of an attack that the article tells."""
+        claim = self.claim(sentence, Found("Attack", event.token, "attack", parties, depth=0))
+        return replace(claim, values=tuple(values), confidence=TOLD)
+
+    def _kind(self, sentence: Sentence, found: Found) -> str:
+        """Give the kind of accusation: what the cue implies, what the allegation says, what follows the cue."""
+        if found.accusation_kind:
+            return found.accusation_kind
+        start, end = complements.extent(found.content) if found.content is not None else (0, 0)
+        after = found.cue.i + 1, found.cue.right_edge.i + 1
+        return self.wrongs.kind(sentence, start, end) or self.wrongs.kind(sentence, *after) or "Other"
+
+    def _roles(self, sentence: Sentence, parties: Mapping[str, tuple[Party, ...]]) -> Iterator[Filler]:
+        for role, found in parties.items():
+            for party in found:
+                span = sentence.chars(sentence.doc[party.start], sentence.doc[party.end - 1])
+                if role in SOURCES:
+                    yield from self._voiced(role, span, party.figure)
+                else:
+                    yield Filler(role, span, party.figure.key)
+
+    def _voiced(self, role: str, span: Span, figure: Figure) -> Iterator[Filler]:
+        """Give who speaks, and for whom: a spokesman's words are those of his principal."""
+        principals = [key for key in figure.principals if key in self.cast.figures]
+        speaks = figure.label is Label.PERSON and principals and self._is_spokesperson(figure)
+        yield Filler(role, span, principals[0] if speaks else figure.key)
+        if figure.label is Label.PERSON:
+            yield Filler("speaker", span, figure.key)
+        yield from (Filler("onBehalfOf", span, key) for key in self._chain(principals))
+
+    def _chain(self, keys: list[str]) -> list[str]:
+        """Give the principals with those whom they serve themselves: ministry, then state."""
+        found = dict.fromkeys(keys)
+        for key in keys:
+            found.update(dict.fromkeys(self.cast.figures[key].principals))
+        return [key for key in found if key in self.cast.figures]
+
+    def _is_spokesperson(self, figure: Figure) -> bool:
+        titles = (post.title.lower().split() for post in figure.posts if not post.former)
+        return any(word in self.spokesperson for title in titles for word in title)
+
+    def _dates(self, sentence: Sentence, content: Token | None) -> tuple[Moment | None, Moment | None]:
+        """Give when it was stated and when what it is about happened: a date inside the content is the event's."""
+        inside = self.span(sentence, content) if content is not None else Span(0, 0)
+        stated = happened = None
+        for span, moment in moments(sentence.span.of(self.article.text), self.article.published):
+            place = Span(sentence.span.start + span.start, sentence.span.start + span.end)
+            if inside.covers(place):
+                happened = happened or moment
+            else:
+                stated = stated or moment
+        return stated, happened
+
+    def span(self, sentence: Sentence, token: Token) -> Span:
+        """Give the characters of the phrase of `token`."""
+        start, end = complements.extent(token)
+        return sentence.chars(sentence.doc[start], sentence.doc[end - 1])
+
+
+def _sure(found: Found) -> float:
+    """Lower the confidence for each party that is no name: a pronoun or description may be resolved wrongly."""
+    base = EXPLICIT if found.directness == "explicit" else REPORTED
+    unnamed = sum(p.figure.unnamed for parties in found.parties.values() for p in parties)
+    noun = 0.0 if found.cue.pos_ == "VERB" else NOUN
+    return round(max(LEAST, base - UNNAMED * unnamed - noun), 2)
