@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEED = 1  # any will do; the same one gives the same picture
 STEPS = 80  # at 60, 120 and 240 arrows of 300 and 2,000 nodes are as even
 SMOOTH = 25  # rounds before the springs; 10 and 60 end alike
-NEAR = 14  # neighbours that push a node; with 24 arrows are as even, in half as much time again
+NEAR = 14  # neighbours that push a node; with 24 arrows are as even, and take a fifth to a half longer
 LINK = 165.0  # pixels between neighbours: an arrow's label of 14 characters fits between two circles
 LINE = 75.0  # pixels from a node to the next below, its label between them
 LETTER = 13.0  # pixels of a letter, as large as a page writes it when a few dozen parties fill a screen

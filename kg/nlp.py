@@ -21,7 +21,7 @@ from kg.errors import ModelError
 from kg.model import Article, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from spacy.language import Language
@@ -38,6 +38,7 @@ LONGEST = 250  # tokens; newspaper sentences stay below 120, beyond that it is a
 SHORT_LINE = 60  # characters; a line that ends sooner was ended on purpose (a heading), not wrapped
 BATCH = 64  # sentences; 8 to 32 articles' worth of short Docs, flat in time from 32 to 256
 CLOSERS = frozenset("\"'”’)]»")
+QUOTES = frozenset({'"', "“", "”"})
 ENDERS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 
 
@@ -102,11 +103,16 @@ def _digest(package: Path) -> str:
     return digest.hexdigest()
 
 
-def sentences(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
-    """Split each article into sentences and parse those that hold a cue, many articles in one stream."""
+def sentences(
+    articles: Iterable[Article], lexicon: Lexicon, *, is_statement: Callable[[Article], bool]
+) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
+    """Split each article into sentences and parse those that hold a cue, many articles in one stream.
+
+    Where `is_statement` tells that all is said by the publisher, a wrong is cue enough.
+    """
     model = load_model()
     gate = Gate(lexicon, model.nlp)
-    stream = model.nlp.pipe(_gated(articles, model.nlp, gate), as_tuples=True, batch_size=BATCH)
+    stream = model.nlp.pipe(_gated(articles, model.nlp, gate, is_statement), as_tuples=True, batch_size=BATCH)
     for _, group in groupby(stream, key=lambda pair: pair[1].number):
         parts = list(group)
         article, plain = parts[0][1].article, parts[0][1].plain
@@ -125,10 +131,12 @@ class _Context:
     index: int
 
 
-def _gated(articles: Iterable[Article], nlp: Language, gate: Gate) -> Iterator[tuple[Doc, _Context]]:
+def _gated(
+    articles: Iterable[Article], nlp: Language, gate: Gate, is_statement: Callable[[Article], bool]
+) -> Iterator[tuple[Doc, _Context]]:
     for number, article in enumerate(articles):
         plain = tuple(split(article.text, nlp, gate.marks))
-        passed = gate.passing([doc for _, doc in plain]) or {0} if plain else set()
+        passed = gate.passing([doc for _, doc in plain], statement=is_statement(article)) or {0} if plain else set()
         for index in sorted(passed):
             yield plain[index][1].copy(), _Context(number, article, plain, index)
         if not plain:
@@ -227,6 +235,8 @@ class Gate:
         irregular = _irregular(nlp)
         lemmas = {lemma for lemma, _ in lexicon.cues} | set(lexicon.types) | {"according"}
         self.forms = frozenset(form for lemma in lemmas for form in _forms(lemma, irregular))
+        wrongs = {w for ws in lexicon.wrongs.values() for wrong in ws if wrong.strong for w in wrong.words[0]}
+        self.wrongs = frozenset(form for lemma in wrongs for form in _forms(lemma, irregular))
         self.anaphors = (
             lexicon.words("person-pronoun") | lexicon.words("thing-pronoun") | lexicon.words("plural-pronoun")
         )
@@ -246,12 +256,13 @@ class Gate:
         self.described = frozenset[str]().union(*(lexicon.words(name) for name in nouns)) | {"sides", "parties"}
         self.marks = Marks(lexicon.words("opener"), lexicon.words("abbreviation"))
 
-    def passing(self, docs: list[Doc]) -> set[int]:
+    def passing(self, docs: list[Doc], *, statement: bool) -> set[int]:
         """Give the indexes of the sentences to parse."""
         passed: set[int] = set()
         for i, doc in enumerate(docs):
             words = {token.lower_ for token in doc}
-            if words & self.forms:
+            spoken = statement or not words.isdisjoint(QUOTES)
+            if words & self.forms or (spoken and words & self.wrongs):
                 passed.add(i)
                 if i and (words & self.anaphors or self._points_back(doc)):
                     passed.add(i - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import islice
@@ -21,7 +21,7 @@ from kg.model import Article, Run, Skip
 from kg.nlp import load_model, sentences
 from kg.ontology import load_lexicon
 from kg.rdf import ontology_quads, quads
-from kg.store import Graph, derived
+from kg.store import Graph, derived, is_graph
 from kg.terms import DATA
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def readings(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Reading]
 
 def _read(articles: Iterable[Article]) -> Iterator[Reading]:
     reads = reader()
-    for article, parsed in sentences(articles, reads.lexicon):
+    for article, parsed in sentences(articles, reads.lexicon, is_statement=reads.is_statement):
         yield link(reads.read(article, parsed))
 
 
@@ -98,23 +98,36 @@ def build(
     """
     start, skipped = perf_counter(), list[Skip]()
     made, counts, articles = run(), Counter[str](), 0
-    graph = Graph.create(folder, run=made, base=base)
-    if (folder / "graph.json").exists():
-        graph = Graph.open(folder, writable=True)
+    graph = _graph(folder, made, base)
     for reading in readings(_only_articles(items, skipped), jobs=jobs):
-        graph.replace_article(reading.article.id, quads(reading, made, base=base))
+        graph.replace_article(reading.article.id, quads(reading, made, base=graph.names.base))
         skipped.extend(reading.skipped)
         counts.update(claim.kind for claim in reading.claims)
         articles += 1
         if on_reading is not None:
             on_reading(reading)
-    graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=base))
+    graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=graph.names.base))
     graph.replace_graph(graph.names.graph("derived"), derived(graph))
     graph.save()
     entities = len(
         {quad.subject for quad in graph.store.quads_for_pattern(None, None, None, graph.names.graph("entities"))}
     )
-    return Summary(articles, entities, tuple(counts.most_common()), tuple(skipped), perf_counter() - start)
+    return Summary(
+        articles,
+        entities,
+        tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+        tuple(skipped),
+        perf_counter() - start,
+    )
+
+
+def _graph(folder: Path, made: Run, base: str) -> Graph:
+    """Open the graph in `folder`, which keeps its base, or start one."""
+    if not is_graph(folder):
+        return Graph.create(folder, run=made, base=base)
+    graph = Graph.open(folder, writable=True)
+    graph.manifest = replace(graph.manifest, run=made)
+    return graph
 
 
 def _only_articles(items: Iterable[Article | Skip], skipped: list[Skip]) -> Iterator[Article]:

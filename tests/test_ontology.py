@@ -1,4 +1,4 @@
-"""The vocabulary, its kinds, and the files that use them: whatever stands below `ontology/`."""
+"""The vocabulary, and the files that use it: whatever stands below `ontology/`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Dataset, Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, SDO
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS
 
 from kg.frames import parse_frame
 from kg.model import Label
@@ -23,14 +23,13 @@ FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.t
 SHAPES = [name for name in FILES if name.endswith("shapes.ttl")]
 OURS = "https://w3id.org/jaccuse/"
 ONTOLOGY = URIRef(KG.rstrip("#"))
-SCHEME = URIRef(KIND.rstrip("#"))
-CODES = {f"{OURS}cameo#": "alignments.ttl", f"{OURS}plover#": "alignments.ttl"}
-DECLARED_IN = {KG: "kg.ttl", KIND: "kinds.ttl", **CODES}
+DECLARED_IN = {
+    KG: "kg.ttl",
+    KIND: "kinds.ttl",
+    f"{OURS}cameo#": "alignments.ttl",
+    f"{OURS}plover#": "alignments.ttl",
+}
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDF.Property)
-TOP = (
-    "SupportForTerrorism Aggression AttackResponsibility WarCrime HumanRightsAbuse Espionage Interference Corruption "
-    "Crime TreatyViolation Deception Coercion Negligence Hypocrisy ElectoralFraud Other"
-)
 
 
 @cache
@@ -87,7 +86,7 @@ def test_a_file_uses_only_terms_that_are_declared(name: str) -> None:
         for namespace, home in DECLARED_IN.items()
         if iri.startswith(namespace) and (iri, RDF.type, None) not in read(home)
     ]
-    assert missing == []
+    assert not missing, "\n".join(missing)
 
 
 @pytest.mark.parametrize("name", ["kg.ttl", "kinds.ttl", "alignments.ttl"])
@@ -114,7 +113,7 @@ def test_every_term_has_a_label_a_definition_and_an_example_in_english() -> None
         for predicate in (RDFS.label, SKOS.definition, SKOS.example)
         if [getattr(o, "language", None) for o in read("kg.ttl").objects(iri, predicate)] != ["en"]
     ]
-    assert bare == []
+    assert not bare, "\n".join(bare)
 
 
 def test_every_term_says_that_the_ontology_defines_it() -> None:
@@ -182,40 +181,6 @@ def test_the_program_names_only_terms_that_are_declared() -> None:
         assert used <= declared, f"{path.name}: {sorted(used - declared)}"
 
 
-def test_the_top_kinds_are_those_of_the_guidelines() -> None:
-    assert set(read("kinds.ttl").objects(SCHEME, SKOS.hasTopConcept)) == {URIRef(KIND + name) for name in TOP.split()}
-
-
-def test_every_kind_is_documented_and_either_at_the_top_or_below_it() -> None:
-    graph = read("kinds.ttl")
-    top = set(graph.objects(SCHEME, SKOS.hasTopConcept))
-    for kind in graph.subjects(RDF.type, SKOS.Concept):
-        assert all(graph.value(kind, p) for p in (SKOS.prefLabel, SKOS.definition, SKOS.example)), kind
-        assert (kind in top) == ((kind, SKOS.topConceptOf, SCHEME) in graph), kind
-        assert (kind in top) != (graph.value(kind, SKOS.broader) in top), kind
-    assert all(2 <= len(list(graph.subjects(SKOS.broader, kind))) <= 6 for kind in top)
-
-
-def test_every_top_kind_matches_codes_of_cameo_and_plover() -> None:
-    graph = read("kinds.ttl")
-    for kind in graph.objects(SCHEME, SKOS.hasTopConcept):
-        matches = {
-            p: [str(o) for o in graph.objects(kind, p)] for p in (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
-        }
-        assert all(any(iri.startswith(code) for found in matches.values() for iri in found) for code in CODES), kind
-        own = [iri for p in (SKOS.exactMatch, SKOS.closeMatch) for iri in matches[p]]
-        assert [f"{OURS}cameo#{code}" for code in graph.objects(kind, SKOS.notation)] == own
-
-
-def test_what_is_aligned_with_other_vocabularies_exists_there() -> None:
-    targets = [o for o in read("alignments.ttl").objects() if isinstance(o, URIRef)]
-    closed = [
-        (iri, vocabulary) for iri in targets for vocabulary in (PROV, ORG, FOAF, SDO) if iri.startswith(str(vocabulary))
-    ]
-    assert len(closed) > 40
-    assert [iri for iri, vocabulary in closed if iri not in vocabulary] == []
-
-
 def test_frames_and_examples_name_roles_of_the_ontology() -> None:
     framed = [(cue, role.role) for cue, text in values("frame") for role in parse_frame(text).roles]
     shown = [(example, text.partition("=")[0]) for example, text in values("exampleRole")]
@@ -231,6 +196,7 @@ def test_examples_name_kinds_of_the_scheme() -> None:
     assert [f"<{example}>: {kind} is no kind" for example, kind in shown if URIRef(KIND + kind) not in kinds] == []
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib 7.6 warns of its own parser
 def test_the_context_gives_a_statement_its_iris() -> None:
     context = json.loads((FOLDER / "context.jsonld").read_text(encoding="utf-8"))
     statement = {
@@ -243,8 +209,7 @@ def test_the_context_gives_a_statement_its_iris() -> None:
         "confidence": "0.9",
     }
     subject = URIRef(f"{DATA}statement/1")
-    parsed = Dataset(default_union=True).parse(data=json.dumps({**context, **statement}), format="json-ld")
-    assert set(parsed.triples((None, None, None))) == {
+    assert set(Graph().parse(data=json.dumps({**context, **statement}), format="json-ld")) == {
         (subject, RDF.type, term("Accusation")),
         (subject, term("accuser"), URIRef(f"{DATA}state/norland")),
         (subject, term("accusationKind"), URIRef(f"{KIND}Aggression")),

@@ -321,6 +321,8 @@ def test_on_paper_the_ground_is_white_and_every_row_is_there(chromium: Browser, 
     opened.tell("window.onbeforeprint()")
     assert opened.tell("ground()") == "#ffffff"
     assert opened.page.locator("#rows tr").count() == opened.tell("listed.length")
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator("#paper").bounding_box() is not None
 
 
 def test_the_dark_drawing_has_colours_of_its_own(chromium: Browser, tmp_path: Path) -> None:
@@ -361,7 +363,7 @@ def test_nothing_in_hostile_data_runs(chromium: Browser, tmp_path: Path) -> None
     )
     opened.page.wait_for_timeout(400)
     assert opened.tell("window.hacked") is None
-    assert opened.page.locator("main img, main svg[onload], table img").count() == 0
+    assert opened.page.locator("main img:not(#paper), main svg[onload], table img").count() == 0
     assert opened.faults == []
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import grammar
 from kg.extract.attacks import GENERAL, Attacks
+from kg.extract.authors import PUBLISHER, Authors, issuer
 from kg.extract.cast import Cast
 from kg.extract.claims import Matches
 from kg.extract.distinct import in_article, in_sentence
@@ -52,6 +53,10 @@ class Reader:
         """Keep the lexicon and the gazetteer's matcher."""
         self.lexicon, self.matcher, self.stance = lexicon, matcher, Stance(lexicon)
 
+    def is_statement(self, article: Article) -> bool:
+        """Tell whether the publisher speaks for itself, so that every sentence is said by somebody."""
+        return bool(article.publisher) and issuer(article.publisher, self.matcher.gazetteer) is not None
+
     def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Draft:
         """Read one article. A sentence that fails is skipped with its reason, never the article."""
         cast = Cast(article, sentences, self.lexicon, self.matcher)
@@ -84,12 +89,14 @@ class _Page:
         self.matches = Matches(self.parties, self.wrongs, lexicon)
         self.reports = Reports(self.parties, self.wrongs, stance)
         self.attacks = Attacks(self.reports, stance, lexicon)
+        self.authors = Authors(article, cast)
         self.drafts = Drafts(article, cast, self.wrongs)
 
     def claims(self, sentence: Sentence) -> list[Claim]:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
-        voices = self.voices.of(sentence)
+        voices = self.authors.voices(sentence, self.voices.of(sentence))
+        self.parties.reference.speaker = next((p.figure for v in voices[:1] for p in v.parties), None)
         matches = [m for m in self.matches.of(sentence, voices) if self._holds(m)]
         found = [f for m in matches for f in self._matched(sentence, m, voices)]
         found.extend(f for v in voices if self._speaks(v) for f in self._reported(sentence, v, voices))
@@ -187,8 +194,9 @@ class _Page:
         if not events:
             return
         alleged = [span for c in claims for role in ("allegation", "content") for span in c.words(role)]
+        others = tuple(v for v in voices if v.cue_id != PUBLISHER)
         own = [
-            e for e in events if e.doers and not speaking(voices, e.token) and not _within(sentence, e.token, alleged)
+            e for e in events if e.doers and not speaking(others, e.token) and not _within(sentence, e.token, alleged)
         ]
         event = next(iter(own), None) or max(events, key=lambda e: (e.type != GENERAL, -e.token.i))
         doers = {p.figure.key: p for e in own for p in e.doers}

@@ -116,7 +116,7 @@ class Cast:
 
     def _of_name(self, name: Name, text: str) -> Figure:
         if name.entry is not None:
-            return self._known(name.entry)
+            return self.known(name.entry)
         if text in self._aliases:
             return self._aliases[text]
         if name.label is Label.PERSON:
@@ -124,7 +124,7 @@ class Cast:
             return self.figure("person:" + full.casefold(), Label.PERSON, full, reason="name in the article")
         return self.figure("name:" + text.casefold(), name.label, text, reason="name in the article")
 
-    def _known(self, entry: Entry) -> Figure:
+    def known(self, entry: Entry) -> Figure:
         """Give the figure of a gazetteer entry; who holds a state in fact on the article's day speaks for it."""
         new = entry.id not in self.figures
         figure = self.figure(
@@ -134,7 +134,7 @@ class Cast:
             day = self.article.published or date.max  # undated text is read with the rules that hold now
             for rule in self.gazetteer.rules:
                 if rule.ruler == entry.id and rule.holds(day) and rule.state.startswith("state/"):
-                    self._known(self.gazetteer.entry(rule.state))
+                    self.known(self.gazetteer.entry(rule.state))
                     figure.principals.setdefault(rule.state)
         return figure
 

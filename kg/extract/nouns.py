@@ -51,7 +51,7 @@ class Nouns:
         if forms & self.words("government"):
             return self._government(sentence, head, principal)
         if forms & self.words("report"):
-            return principal or self._maker(sentence, head)
+            return principal or self._maker(sentence, head) or self._back(sentence, head, SERVED)
         return self._stands_for(forms, principal) or self._of_class(sentence, head, forms, principal)
 
     def _stands_for(self, forms: set[str], principal: Figure | None) -> Figure | None:

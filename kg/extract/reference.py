@@ -53,6 +53,7 @@ class Reference:
         """Start with nobody mentioned."""
         self.cast = cast
         self.lexicon = cast.lexicon
+        self.speaker: Figure | None = None  # whom "we" and "I" mean in the sentence at hand
         self.said: dict[int, list[Seen]] = {}
         self.speech = frozenset(lemma for lemma, pos in cast.lexicon.cues if pos == "VERB")
 
@@ -89,6 +90,8 @@ class Reference:
     def pronoun(self, sentence: Sentence, token: Token, but: frozenset[str] = frozenset()) -> Figure | None:
         """Give the figure that a pronoun of the third person means, none of `but` (keys)."""
         word = token.lower_
+        if word in self.lexicon.words("speaker-pronoun"):
+            return self.speaker if self.speaker is not None and self.speaker.key not in but else None
         if word in self.lexicon.words("person-pronoun"):
             return self._first(sentence, token, lambda f: f.label is Label.PERSON and f.key not in but)
         if word in self.lexicon.words("thing-pronoun"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ INLINE = phrase_tags | font_style_tags | special_inline_tags
 MAX_ELEMENTS = 20_000  # ten times what news pages have; the time that trafilatura takes grows with the square
 TITLE_WORDS = 3  # the name of a section has one or two
 FRONT_PAGE = re.compile(r"/|https?://[^/?#]+/?")
+NOT_XML = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1?[0-9a-f]|d[89a-f]..|fff[ef])|0*(?:[12]?[0-9]|3[01]));?",
+    re.IGNORECASE,
+)
 PROSE = 40  # characters; shorter runs of loose text are labels and buttons
 
 
@@ -37,7 +42,10 @@ def read_html(source: Source) -> Iterator[Record]:
     """
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - 0.7 s that a build of plain text need not pay
 
-    tree = load_html(decode(source.whole(), source.name, page=True))
+    log = logging.getLogger("trafilatura")
+    if not log.hasHandlers():  # what is wrong with a page is said once, in the error
+        log.addHandler(logging.NullHandler())
+    tree = load_html(NOT_XML.sub(" ", decode(source.whole(), source.name, page=True)))
     if tree is None:
         raise InputError(source.name, "not HTML", remedy="give it the suffix of what it is")
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:

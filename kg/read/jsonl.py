@@ -68,11 +68,11 @@ def _object(line: bytes, file: str, number: int) -> Mapping[str, object]:
     if len(line) > MAX_LINE:
         raise InputError(file, f"a line of more than {MAX_LINE:,} bytes", line=number, remedy=SHAPE)
     try:
-        value: object = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
+        value: object = json.loads(line.decode("utf-8-sig").rstrip(), parse_constant=_refuse)
     except UnicodeDecodeError as error:
         raise InputError(file, f"not UTF-8 at byte {error.start}", line=number, remedy="save it as UTF-8") from error
     except json.JSONDecodeError as error:
-        problem = f"malformed JSON ({error.msg} at character {error.colno})"
+        problem = f"malformed JSON ({error.msg} at character {error.pos + 1})"
         raise InputError(file, problem, line=number, remedy=SHAPE) from error
     except (ValueError, RecursionError) as error:  # a number that is none or too long; too many brackets
         raise InputError(file, f"malformed JSON ({error})", line=number, remedy=SHAPE) from error

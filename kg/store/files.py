@@ -70,6 +70,11 @@ def read_quads(folder: Path) -> ox.Store:
     return store
 
 
+def is_graph(folder: Path) -> bool:
+    """Tell whether a graph is in `folder`."""
+    return (folder / ABOUT).is_file()
+
+
 def write_graph(folder: Path, manifest: Manifest, lines: Iterable[bytes]) -> None:
     """Write both files, the quads first.
 
@@ -91,6 +96,7 @@ def write_atomic(path: Path, parts: Iterable[bytes]) -> None:
         try:
             file.writelines(parts)
             file.flush()
+            os.fchmod(file.fileno(), 0o666 & ~_umask())
             os.fsync(file.fileno())
             Path(file.name).replace(path)
         except BaseException:
@@ -98,6 +104,13 @@ def write_atomic(path: Path, parts: Iterable[bytes]) -> None:
                 Path(file.name).unlink()
             raise
     _sync_folder(path.parent)
+
+
+def _umask() -> int:
+    """Give the permissions that the user's new files do not get; a temporary file starts with none for others."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _sync_folder(folder: Path) -> None:

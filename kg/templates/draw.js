@@ -128,7 +128,7 @@ function edge(arrow, bend, kept, labelled) {
     id: arrow.id, from: arrow.from, to: arrow.to, width, color: { color: colour, highlight: colour, hover: colour },
     dashes: style.dash.length ? style.dash.map((length) => length * unit) : false,
     arrows: { to: { enabled: true, scaleFactor: 0.6 * unit } },
-    selfReference: { size: 22 * unit }, smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
+    selfReference: { size: 12 * unit }, smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
     label: bright && labelled ? edgeLabel(arrow) : " ", title: [sentenceText(arrow), ...edgeNotes(arrow)].join(" · ").slice(0, 300),
     font: { color: colour, size: TEXT * unit * 0.9, strokeWidth: 5 * unit, strokeColor: ground() },
   };

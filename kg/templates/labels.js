@@ -4,7 +4,7 @@
 const LETTERS = 24; // in a line of a party's label
 const SMALLEST = 0.12; // scale below which labels shrink with the drawing
 const MARGIN = 3; // pixels kept free around a label
-const CROSS = 0.27; // where on an arrow its cross stands: near the tail, clear of the label in the middle
+const CROSS = 0.2; // where on an arrow its cross stands: near the tail, clear of the label in the middle
 
 // What one pixel of the screen measures in the drawing, in steps, so that zooming seldom makes all again
 const unitAt = (scale) => 1.2 ** Math.max(0, Math.round(Math.log(1 / Math.max(scale, SMALLEST)) / Math.log(1.2)));
@@ -36,7 +36,7 @@ function roomFor(labels) {
 // The box of a text centred at x, with its middle at y
 function boxOf(text, x, y, size) {
   const lines = text.split("\n");
-  const width = Math.max(...lines.map((line) => line.length)) * size * 0.54 + 2 * MARGIN;
+  const width = Math.max(...lines.map((line) => line.length)) * size * 0.58 + 2 * MARGIN;
   const height = lines.length * size * 1.2 + 2 * MARGIN;
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }

@@ -69,6 +69,15 @@ function summarise() {
     plural(articles, "article"), span].filter(Boolean).join(" · ");
 }
 
+// Paper is light, has all rows, and gets the drawing as a picture, because a canvas does not follow the size of a page
+function toPaper() {
+  printing = true;
+  refresh();
+  moreRows(listed.length);
+  drawing.redraw();
+  place("paper").src = document.querySelector("#network canvas").toDataURL();
+}
+
 function start() {
   readHash();
   summarise();
@@ -77,7 +86,7 @@ function start() {
   startTable();
   refresh();
   darkScheme.onchange = () => refresh();
-  window.onbeforeprint = () => { printing = true; refresh(); moreRows(listed.length); drawing.redraw(); };
+  window.onbeforeprint = toPaper;
   window.onafterprint = () => { printing = false; refresh(); };
   window.onhashchange = () => { readHash(); refresh(); };
 }
