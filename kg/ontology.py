@@ -169,7 +169,8 @@ LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 def _cues(triples: Triples) -> Iterator[Cue]:
     for claim in triples.having("cue"):
         for cue in triples.all(claim, "cue"):
-            yield _cue(triples, claim.removeprefix(KG), cue)
+            if triples.type(cue) != "Cue":  # a plain cue has no words of its own: grammar finds it
+                yield _cue(triples, claim.removeprefix(KG), cue)
 
 
 def _cue(triples: Triples, announces: str, cue: str) -> Cue:

@@ -277,5 +277,14 @@ def test_any_strings_in_a_record_give_text_that_can_be_stored(text: str, url: st
 def pages() -> st.SearchStrategy[bytes]:
     """Pages put together of what parsers trip over."""
     parts = ["<html>", "<body>", "<div>", "</div>", "<p>", "<h1>", "<a href='http://['>", "<!--", "<title>", "<br>"]
-    parts += ["<script>", "<?xml version='1.0' encoding='utf-16'?>", "<meta charset='koi8-x'>", "&#0;", SENTENCE * 3]
+    parts += [
+        "<script>",
+        "<?xml version='1.0' encoding='utf-16'?>",
+        "<meta charset='koi8-x'>",
+        "&#0;",
+        "&#x1f;",
+        "\x01",
+        "\ufffe",
+        SENTENCE * 3,
+    ]
     return st.lists(st.sampled_from(parts), max_size=30).map("".join).map(str.encode)

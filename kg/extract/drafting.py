@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import complements
 from kg.extract.dates import moments
-from kg.model import Claim, Filler, Label, Modality, Span
+from kg.model import Claim, Filler, Label, Modality, Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -82,7 +82,7 @@ class Drafts:
         values: Iterable[tuple[str, str | int]],
     ) -> Claim:
         """Make the claim of an attack that the article tells."""
-        claim = self.claim(sentence, Found("Attack", event.token, "attack", parties, depth=0))
+        claim = self.claim(sentence, Found("Attack", event.token, "told-attack", parties, depth=0))
         return replace(claim, values=tuple(values), confidence=TOLD)
 
     def _kind(self, sentence: Sentence, found: Found) -> str:
@@ -94,17 +94,18 @@ class Drafts:
         return self.wrongs.kind(sentence, start, end) or self.wrongs.kind(sentence, *after) or "Other"
 
     def _roles(self, sentence: Sentence, parties: Mapping[str, tuple[Party, ...]]) -> Iterator[Filler]:
+        others = {p.figure.key for found in parties.values() for p in found}
         for role, found in parties.items():
             for party in found:
                 span = sentence.chars(sentence.doc[party.start], sentence.doc[party.end - 1])
                 if role in SOURCES:
-                    yield from self._voiced(role, span, party.figure)
+                    yield from self._voiced(role, span, party.figure, others - {party.figure.key})
                 else:
                     yield Filler(role, span, party.figure.key)
 
-    def _voiced(self, role: str, span: Span, figure: Figure) -> Iterator[Filler]:
-        """Give who speaks, and for whom: a spokesman's words are those of his principal."""
-        principals = [key for key in figure.principals if key in self.cast.figures]
+    def _voiced(self, role: str, span: Span, figure: Figure, others: set[str]) -> Iterator[Filler]:
+        """Give who speaks, and for whom: a spokesman's words are those of his principal, unless it is spoken of."""
+        principals = [key for key in figure.principals if key in self.cast.figures and key not in others]
         speaks = figure.label is Label.PERSON and principals and self._is_spokesperson(figure)
         yield Filler(role, span, principals[0] if speaks else figure.key)
         if figure.label is Label.PERSON:
@@ -130,7 +131,7 @@ class Drafts:
             place = Span(sentence.span.start + span.start, sentence.span.start + span.end)
             if inside.covers(place):
                 happened = happened or moment
-            else:
+            elif moment.precision is Precision.DAY:  # "since March 2015" tells of what is spoken of
                 stated = stated or moment
         return stated, happened
 

@@ -96,7 +96,8 @@ class Reports:
             modality = self.stance.modality(token, limit)
             if modality is Modality.HYPOTHETICAL:
                 continue
-            doers = tuple(p for p in self.doers(sentence, token, wrong) if p.figure.key not in speakers)
+            found = self.doers(sentence, token, wrong)
+            doers = tuple(p for p in found if p.figure.key not in speakers and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
 

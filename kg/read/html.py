@@ -27,10 +27,8 @@ INLINE = phrase_tags | font_style_tags | special_inline_tags
 MAX_ELEMENTS = 20_000  # ten times what news pages have; the time that trafilatura takes grows with the square
 TITLE_WORDS = 3  # the name of a section has one or two
 FRONT_PAGE = re.compile(r"/|https?://[^/?#]+/?")
-NOT_XML = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1?[0-9a-f]|d[89a-f]..|fff[ef])|0*(?:[12]?[0-9]|3[01]));?",
-    re.IGNORECASE,
-)
+# Characters that lxml gives and refuses to take.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 PROSE = 40  # characters; shorter runs of loose text are labels and buttons
 
 
@@ -40,16 +38,9 @@ def read_html(source: Source) -> Iterator[Record]:
     Raises:
         InputError: there is no main text.
     """
-    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - 0.7 s that a build of plain text need not pay
+    from trafilatura import bare_extraction  # noqa: PLC0415 - 0.7 s that a build of plain text need not pay
 
-    log = logging.getLogger("trafilatura")
-    if not log.hasHandlers():  # what is wrong with a page is said once, in the error
-        log.addHandler(logging.NullHandler())
-    tree = load_html(NOT_XML.sub(" ", decode(source.whole(), source.name, page=True)))
-    if tree is None:
-        raise InputError(source.name, "not HTML", remedy="give it the suffix of what it is")
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
-        raise InputError(source.name, f"more than {MAX_ELEMENTS:,} elements", remedy="save the article as plain text")
+    tree = _tree(source)
     title, site = _titles(tree)
     for block in list(tree.iter("div")):
         _wrap_loose_text(block)
@@ -64,6 +55,21 @@ def read_html(source: Source) -> Iterator[Record]:
         publisher=page.sitename or site,
         url=page.url or "",
     )
+
+
+def _tree(source: Source) -> HtmlElement:
+    from trafilatura import load_html  # noqa: PLC0415 - as above
+
+    log = logging.getLogger("trafilatura")
+    if not log.hasHandlers():  # what is wrong with a page is said once, in the error
+        log.addHandler(logging.NullHandler())
+    tree = load_html(decode(source.whole(), source.name, page=True))
+    if tree is None:
+        raise InputError(source.name, "not HTML", remedy="give it the suffix of what it is")
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise InputError(source.name, f"more than {MAX_ELEMENTS:,} elements", remedy="save the article as plain text")
+    _space_out_controls(tree)
+    return tree
 
 
 def _titles(tree: HtmlElement) -> tuple[str, str]:
@@ -81,6 +87,14 @@ def _words(element: HtmlElement | None) -> str:
 
 def _links_home(heading: HtmlElement) -> bool:
     return any(map(FRONT_PAGE.fullmatch, heading.xpath("ancestor::a/@href | descendant::a/@href")))
+
+
+def _space_out_controls(tree: HtmlElement) -> None:
+    for node in tree.iter():
+        for part in ("text", "tail"):
+            text = getattr(node, part) or ""
+            if NOT_XML.search(text):
+                setattr(node, part, NOT_XML.sub(" ", text))
 
 
 def _wrap_loose_text(block: HtmlElement) -> None:
