@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DAY = date(2025, 2, 13)  # a Thursday
 
 
-def article(text: str, *, title: str = "", published: date | None = DAY, id_: str = "a") -> Article:
+def article(text: str, *, id_: str = "a", title: str = "", published: date | None = DAY) -> Article:
     return Article(id_, title, f"{title}\n\n{text}" if title else text, published)
 
 
@@ -28,6 +28,22 @@ def claims(reading: Reading, kind: str) -> list[Claim]:
 
 
 def only(reading: Reading, kind: str) -> Claim:
-    """Give the one claim of a kind; any other number is a failure."""
-    (claim,) = claims(reading, kind)
-    return claim
+    """Give the claim of a kind; none, or more than one, fails the test."""
+    found = claims(reading, kind)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def entity(reading: Reading, id_: str) -> Entity:
+    return next(entity for entity in reading.entities if entity.id == id_)
+
+
+def words(reading: Reading, claim: Claim, role: str) -> list[str]:
+    """Give the words in a role, entities or not."""
+    return [span.of(reading.article.text) for span in claim.words(role)]
+
+
+def pairs(text: str, *, title: str = "", published: date | None = DAY) -> set[tuple[str, str]]:
+    """Give who accuses whom, by ids of entities; an empty accuser where none is told."""
+    found = claims(read(text, title=title, published=published), "Accusation")
+    return {(by, of) for claim in found for by in claim.entities("accuser") or ("",) for of in claim.entities("accused")}

@@ -119,7 +119,7 @@ class Cast:
             return self.known(name.entry)
         if text in self._aliases:
             return self._aliases[text]
-        if name.label is Label.PERSON:
+        if name.label is Label.PERSON or (name.end - name.start == 1 and text.casefold() in self._people):
             full = self.full_name(text)
             return self.figure("person:" + full.casefold(), Label.PERSON, full, reason="name in the article")
         return self.figure("name:" + text.casefold(), name.label, text, reason="name in the article")
@@ -170,6 +170,13 @@ class Cast:
                 reason=known.get("reason", ""),
             )
         return self.figures[key]
+
+    def surname(self, text: str) -> Figure | None:
+        """Give the person whose surname a word is that the recogniser passed over."""
+        if text.casefold() not in self._people:
+            return None
+        full = self.full_name(text)
+        return self.figure("person:" + full.casefold(), Label.PERSON, full, reason="surname")
 
     def names_in(self, sentence: Sentence, tokens: Iterator[Token] | list[Token]) -> Iterator[Name]:
         """Yield the distinct names that cover the tokens, in order."""

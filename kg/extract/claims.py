@@ -83,24 +83,27 @@ class Matches:
         return not taken_back and any(t.pos_ in grammar.VERBS for t in token.doc)
 
     def _match(self, sentence: Sentence, token: Token, cue: Cue, frame: Frame) -> Match | None:
-        parties: dict[str, tuple[Party, ...]] = {}
         words: dict[str, Token] = {}
         for role in frame.roles:
-            taken = frozenset(t.i for t in words.values())
-            found = self._fill(sentence, token, role, taken, parties)
-            if found is None:
-                if role.required:
-                    return None
-                continue
-            words[role.role] = found
-            if role.role in self.lexicon.party_roles:
-                parties[role.role] = self._parties(sentence, token, found, role, parties)
-        if ACCUSER in self._roles(frame) and not parties.get(ACCUSER):
+            found = self._fill(sentence, token, role, frozenset(t.i for t in words.values()))
+            if found is not None:
+                words[role.role] = found
+            elif role.required:
+                return None
+        parties = self._parties_of(sentence, token, words)
+        if any(role.role == ACCUSER for role in frame.roles) and not parties.get(ACCUSER):
             parties[ACCUSER] = self._enforcer(sentence, token)
         return Match(cue, token, frame, parties, words)
 
-    def _roles(self, frame: Frame) -> tuple[str, ...]:
-        return tuple(role.role for role in frame.roles)
+    def _parties_of(self, sentence: Sentence, cue: Token, words: dict[str, Token]) -> dict[str, tuple[Party, ...]]:
+        """Read the parties of the roles, names before pronouns: `it` is none of those named, nor what these serve."""
+        parties: dict[str, tuple[Party, ...]] = {}
+        roles = [role for role in words if role in self.lexicon.party_roles]
+        for role in sorted(roles, key=lambda role: words[role].pos_ == "PRON"):
+            known = [p.figure for found in parties.values() for p in found]
+            but = frozenset(key for f in known for key in (f.key, *f.principals))
+            parties[role] = self._parties(sentence, cue, words[role], role, but)
+        return {role: parties[role] for role in roles}
 
     def _enforcer(self, sentence: Sentence, cue: Token) -> tuple[Party, ...]:
         """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""
@@ -118,11 +121,10 @@ class Matches:
         token: Token,
         role: RoleSlots,
         taken: frozenset[int],
-        parties: dict[str, tuple[Party, ...]],
     ) -> Token | None:
         for slot in role.slots:
             for filler in self._candidates(token, slot):
-                if filler.i not in taken and filler != token and self._fits(sentence, filler, slot, parties):
+                if filler.i not in taken and filler != token and self._fits(sentence, filler, slot):
                     return filler
         return None
 
@@ -133,11 +135,10 @@ class Matches:
             yield from fillers(token, slot)
 
     def _parties(
-        self, sentence: Sentence, cue: Token, filler: Token, role: RoleSlots, others: dict[str, tuple[Party, ...]]
+        self, sentence: Sentence, cue: Token, filler: Token, role: str, but: frozenset[str]
     ) -> tuple[Party, ...]:
-        but = frozenset(p.figure.key for found in others.values() for p in found)
         found = self.parties.of(sentence, filler, but=but)
-        if not found and role.role == ACCUSED:
+        if not found and role == ACCUSED:
             found = (self._on_trial(sentence, filler) if cue.dep_ == "acl" else ()) or self.parties.of(
                 sentence, filler, loose=True, but=but
             )
@@ -153,7 +154,7 @@ class Matches:
         """Tell whether `token` ends `each other`: the parties of the subject act on one another."""
         return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in self.lexicon.words("reciprocal")
 
-    def _fits(self, sentence: Sentence, filler: Token, slot: Slot, others: dict[str, tuple[Party, ...]]) -> bool:
+    def _fits(self, sentence: Sentence, filler: Token, slot: Slot) -> bool:
         if not slot.of_class:
             return True
         if slot.of_class == "party" and self.reciprocal(filler):
@@ -163,8 +164,7 @@ class Matches:
         ):
             return False  # `called it a lie`: what is called so is seldom a party
         if slot.of_class in {"party", "actor"}:
-            but = frozenset(p.figure.key for found in others.values() for p in found)
-            return any(p.figure.label is not Label.PLACE for p in self.parties.of(sentence, filler, but=but))
+            return any(p.figure.label is not Label.PLACE for p in self.parties.of(sentence, filler))
         if slot.of_class == "wrong":
             return self.wrongs.inside(sentence, filler) is not None
         allowed = self.lexicon.words(slot.of_class)

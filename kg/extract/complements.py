@@ -53,9 +53,8 @@ def _attached(head: Token) -> Iterator[Token]:
         if thing is not None and thing.i > head.i:
             for noun in _nominal(thing):
                 yield from (t for t in _prepositions(noun) if t.i > head.i)
-        particle = child(head, "prt")
-        if particle is not None:
-            yield from _prepositions(particle)
+        for beside in filter(None, (child(head, "prt"), complement(head))):
+            yield from _prepositions(beside)
 
 
 def _prepositions(token: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from kg.extract.grammar import antecedent, conjuncts
 from kg.extract.nouns import SERVED, Nouns
 from kg.extract.phrases import core, first_inner, forms
 from kg.extract.posts import Posts
+from kg.gazetteer import Usage
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -63,13 +64,22 @@ class Parties:
             return Party(figure, head.i, head.i + 1) if figure else None
         name = self.cast.name_at(sentence, head.i)
         if name is not None:
+            if name.usage is Usage.DEMONYM and self._people(head):
+                return self._described(sentence, head, loose=True)
             figure = self.cast.named(sentence, name)
             if figure.label is Label.PERSON:
                 self.posts.around(sentence, head, name, figure)
             return Party(figure, name.start, name.end)
+        person = self.cast.surname(head.text) if head.pos_ == "PROPN" else None
+        if person is not None:
+            return Party(person, head.i, head.i + 1)
         if head.pos_ in NOUNS or (loose and head.pos_ in {"ADJ", "VERB", "NUM"}):
             return self._described(sentence, head, loose=loose)
         return None
+
+    def _people(self, head: Token) -> bool:
+        """`three Indians`: people of a state, not the state; `the Russians` alone are."""
+        return head.tag_ in {"NNS", "NNPS"} and any(c.dep_ in {"nummod", "amod", "acl", "relcl"} for c in head.children)
 
     def _described(self, sentence: Sentence, head: Token, *, loose: bool) -> Party | None:
         start, end = core(head)
@@ -82,7 +92,8 @@ class Parties:
             return Party(figure, min(start, person.start), max(person.end, head.i + 1))
         found = self._apposed(sentence, head) or self.nouns.figure(sentence, head)
         if found is None and loose and self._countable(head):
-            found = self.nouns.unnamed(sentence, head, Label.ORGANIZATION)
+            people = head.tag_ in {"NNS", "NNPS"} and self.cast.name_at(sentence, head.i) is not None
+            found = self.nouns.unnamed(sentence, head, Label.POPULATION if people else Label.ORGANIZATION)
         if found is None:
             return None
         self._see(sentence, head, found)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST = 8  # tokens before its head; a longer description is cut to its head
 LONGEST_TAIL = LONGEST + 4  # tokens with the phrases after its head
-TAILS = frozenset({"of", "in", "from", "for", "to", "at", "on"})
+TAILS = frozenset({"of", "in", "from", "for", "to"})
 BREAKS = frozenset({",", ";", ":", "-", "–", "—"})
 
 
@@ -46,9 +46,10 @@ def _leads(token: Token) -> bool:
 def _plain(preposition: Token) -> bool:
     """Tell whether a prepositional phrase holds no clause and no comma."""
     inner = child(preposition, "pobj")
-    return inner is not None and not any(
-        t.pos_ == "VERB" or t.dep_ == "relcl" or t.text == "," for t in preposition.subtree
-    )
+    if inner is None or any(t.pos_ == "VERB" or t.dep_ == "relcl" or t.text == "," for t in preposition.subtree):
+        return False
+    charge = preposition.head.tag_ == "NNS" and inner.tag_ == "NN" and child(inner, "det", "poss", "compound") is None
+    return not charge and inner.ent_type_ not in {"DATE", "TIME"}  # "accuses diplomats of murder", "on Monday"
 
 
 def forms(head: Token, name_end: int | None, empty: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,7 @@ class Seen:
     figure: Figure
     at: int
     rank: int
+    plural: bool = False
 
 
 class Reference:
@@ -61,7 +62,7 @@ class Reference:
         """Record that `figure` is meant at `token`."""
         seen = self.said.setdefault(sentence.index, [])
         if all(s.at != token.i for s in seen):
-            seen.append(Seen(figure, token.i, self._rank(token)))
+            seen.append(Seen(figure, token.i, self._rank(token), token.tag_ in {"NNS", "NNPS"}))
 
     def _rank(self, token: Token) -> int:
         if token.dep_ in SUBJECTS or token.dep_ == "agent":
@@ -70,11 +71,15 @@ class Reference:
 
     def before(self, sentence: Sentence, token: Token) -> Iterator[Figure]:
         """Yield the figures mentioned before `token`, the likeliest antecedents first."""
-        here = [s for s in self._names(sentence) if s.at < token.i]
-        yield from (s.figure for s in sorted(here, key=lambda s: (s.rank, s.at)))
+        return (seen.figure for seen in self._before(sentence, token))
+
+    def _before(self, sentence: Sentence, token: Token) -> Iterator[Seen]:
+        said = _content_of(token)
+        here = [s for s in self._names(sentence) if s.at < token.i and s.at not in said]
+        yield from sorted(here, key=lambda s: (s.rank, s.at))
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
             seen = self._names(self.cast.sentences[index])
-            yield from (s.figure for s in sorted(seen, key=lambda s: (s.rank, s.at)))
+            yield from sorted(seen, key=lambda s: (s.rank, s.at))
 
     def _names(self, sentence: Sentence) -> list[Seen]:
         """Give what is known of a sentence: what was read there, and its other names."""
@@ -92,12 +97,14 @@ class Reference:
         word = token.lower_
         if word in self.lexicon.words("speaker-pronoun"):
             return self.speaker if self.speaker is not None and self.speaker.key not in but else None
+        candidates = [s for s in self._before(sentence, token) if s.figure.key not in but]
         if word in self.lexicon.words("person-pronoun"):
-            return self._first(sentence, token, lambda f: f.label is Label.PERSON and f.key not in but)
+            return next((s.figure for s in candidates if s.figure.label is Label.PERSON and not s.plural), None)
         if word in self.lexicon.words("thing-pronoun"):
-            return self._first(sentence, token, lambda f: f.label in ACTORS and f.key not in but)
+            return next((s.figure for s in candidates if s.figure.label in ACTORS and not s.plural), None)
         if word in self.lexicon.words("plural-pronoun"):
-            return self._first(sentence, token, lambda f: (f.label in MANY or f.unnamed) and f.key not in but)
+            many = [s for s in candidates if s.figure.label in MANY or s.figure.unnamed]
+            return next((s.figure for s in (*(s for s in many if s.plural), *many)), None)
         return None
 
     def description(self, sentence: Sentence, token: Token, labels: frozenset[Label]) -> Figure | None:
@@ -119,3 +126,10 @@ class Reference:
 
     def _first(self, sentence: Sentence, token: Token, fits: Callable[[Figure], bool]) -> Figure | None:
         return next((f for f in self.before(sentence, token) if fits(f)), None)
+
+
+def _content_of(pronoun: Token) -> set[int]:
+    """Give the tokens of what the verb of a pronoun says: whoever speaks is not named first in his own words."""
+    verb = pronoun.head
+    contents = (c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < pronoun.i)
+    return {t.i for c in contents for t in c.subtree}
