@@ -46,4 +46,6 @@ def words(reading: Reading, claim: Claim, role: str) -> list[str]:
 def pairs(text: str, *, title: str = "", published: date | None = DAY) -> set[tuple[str, str]]:
     """Give who accuses whom, by ids of entities; an empty accuser where none is told."""
     found = claims(read(text, title=title, published=published), "Accusation")
-    return {(by, of) for claim in found for by in claim.entities("accuser") or ("",) for of in claim.entities("accused")}
+    return {
+        (by, of) for claim in found for by in claim.entities("accuser") or ("",) for of in claim.entities("accused")
+    }

@@ -52,7 +52,9 @@ def test_a_statement_that_is_no_claim_has_its_speaker(example: Example) -> None:
     cast = Cast(text, parsed, reads.lexicon, reads.matcher)
     voices = Voices(Parties(cast, Reference(cast)), reads.lexicon)
     found = [v for sentence in parsed for v in voices.of(sentence)]
-    assert [("speaker", n) for v in found for p in v.parties for n in p.figure.mentions.values()][:1] == [*example.roles]
+    assert [("speaker", n) for v in found for p in v.parties for n in p.figure.mentions.values()][:1] == [
+        *example.roles
+    ]
 
 
 def test_every_class_with_cues_has_three_examples_or_more() -> None:

@@ -1,4 +1,4 @@
-"""The page in a real browser: hand-made statements, in our own words, about disputes that were in the news.
+"""The page in a real browser.
 
 Skipped where no Chromium is installed; but where the environment variable CI is set, that is an error.
 """
@@ -7,137 +7,21 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import re
-import shutil
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from kg.network import Actor, Edge, assemble
+from kg.network import assemble
 from kg.page import page
+from tests.browsing import Opened, crowd, drawn, show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-DATA = Path(__file__).parent / "data" / "page"
-MARK = re.compile(r"\[(cue|words):([^\]]*)\]")  # in a text: [words:what is alleged]
-ROLES = {"cue": "cue", "words": "allegation"}
-
-
-def disputes() -> list[Edge]:
-    parties = {row["key"]: Actor(row["id"], row["name"], row["label"]) for row in _rows("parties")}
-    articles = {row["id"]: row for row in _rows("articles")}
-    return [
-        Edge(
-            **_passage(row["text"]),
-            statement=row["statement"],
-            relation=row["relation"],
-            tail=parties[row["tail"]],
-            head=parties[row["head"]],
-            kind=row["kind"],
-            answers=tuple(row["answers"].split()),
-            title=articles[row["article"]]["title"],
-            publisher=articles[row["article"]]["publisher"],
-            date=articles[row["article"]]["date"],
-            url=f"https://example.org/{row['article']}",
-            confidence=0.55 + 0.05 * (len(row["text"]) % 9),
-        )
-        for row in _rows("statements")
-    ]
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
-
-
-class Passage(TypedDict):
-    quotation: str
-    spans: str
-    words: str
-
-
-def _passage(marked: str) -> Passage:
-    quotation, spans, words = "", [], ""
-    for plain, part, said in zip(*[iter([*MARK.split(marked), "", ""])] * 3, strict=True):
-        quotation += plain
-        if part:
-            spans.append(f"{ROLES[part]} {len(quotation)}-{len(quotation + said)}")
-        quotation += said
-        words = said if part == "words" else words
-    return {"quotation": quotation, "spans": "; ".join(spans), "words": words}
-
-
-@dataclass
-class Opened:
-    """A page in the browser, and all that it did which a page must not do."""
-
-    page: Page
-    faults: list[str] = field(default_factory=list)
-
-    def text(self, selector: str) -> str:
-        return self.page.locator(selector).inner_text()
-
-    def counts(self, selector: str) -> dict[str, int]:
-        rows = self.page.locator(f"{selector} label").all_inner_texts()
-        return {name: int(number) for name, number in (row.split("\n") for row in rows)}
-
-    def tell(self, script: str) -> object:
-        return self.page.evaluate(script)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@cache
-def drawn() -> str:
-    return page(assemble(disputes()), title="Seven disputes")
-
-
-def show(browser: Browser, folder: Path, html: str, *, view: str = "", dark: bool = False) -> Opened:
-    file = folder / "page.html"
-    file.write_text(html, encoding="utf-8")
-    made = browser.new_page(
-        viewport={"width": 1440, "height": 900}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
-    )
-    opened = Opened(made)
-    made.on("console", lambda message: opened.faults.append(message.text))
-    made.on("pageerror", lambda error: opened.faults.append(str(error)))
-    made.on("dialog", lambda dialog: opened.faults.append(dialog.message))
-    made.on("request", lambda request: _note(opened, request.url, file))
-    made.goto(file.as_uri() + view)
-    return opened
-
-
-def _note(opened: Opened, url: str, file: Path) -> None:
-    if not url.startswith((file.as_uri(), "blob:", "data:")):
-        opened.faults.append(url)
 
 
 @pytest.fixture(name="opened")
@@ -317,7 +201,7 @@ def test_the_drawing_saves_as_png(opened: Opened) -> None:
 
 
 def test_on_paper_the_ground_is_white_and_every_row_is_there(chromium: Browser, tmp_path: Path) -> None:
-    opened = show(chromium, tmp_path, page(assemble(_crowd(200)), title="x"), dark=True)
+    opened = show(chromium, tmp_path, page(assemble(crowd(200)), title="x"), dark=True)
     opened.tell("window.onbeforeprint()")
     assert opened.tell("ground()") == "#ffffff"
     assert opened.page.locator("#rows tr").count() == opened.tell("listed.length")
@@ -333,82 +217,3 @@ def test_the_dark_drawing_has_colours_of_its_own(chromium: Browser, tmp_path: Pa
 
 def test_whoever_wants_no_motion_gets_none(opened: Opened) -> None:
     assert opened.tell("animation()") is False
-
-
-HOSTILE = (
-    "</script><script>window.hacked = 1</script>",
-    "<img src=x onerror='window.hacked = 1; alert(1)'>",
-    "<svg onload=alert(1)>",
-    "javascript:alert(1)",
-    "\"'`${window.hacked = 1}",
-    "\u202egnirts desrever\u202c \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
-    "x" * 10_000,
-    "\u0000\u0007 \ud83d \U0001f600 href={{7*7}}",
-    "__proto__",
-)
-
-
-def test_nothing_in_hostile_data_runs(chromium: Browser, tmp_path: Path) -> None:
-    opened = show(chromium, tmp_path, page(assemble(_hostile()), title=HOSTILE[0]))
-    for i in range(len(HOSTILE)):
-        opened.tell(f"choose({{actor: {i}}})")
-        opened.tell(f"choose({{arrow: {i}}})")
-        opened.page.evaluate("(i) => drawing.body.emitter.emit('showPopup')", i)
-    opened.page.locator("#search").fill("<img")
-    opened.page.keyboard.press("Enter")
-    opened.page.mouse.move(
-        *opened.page.evaluate(
-            "() => { const {x, y} = drawing.canvasToDOM(drawing.getPosition(0)); return [x + 216, y + 75]; }"
-        )
-    )
-    opened.page.wait_for_timeout(400)
-    assert opened.tell("window.hacked") is None
-    assert opened.page.locator("main img:not(#paper), main svg[onload], table img").count() == 0
-    assert opened.faults == []
-
-
-def test_only_web_addresses_become_links(chromium: Browser, tmp_path: Path) -> None:
-    opened = show(chromium, tmp_path, page(assemble(_hostile()), title=HOSTILE[0]))
-    for i in range(len(HOSTILE)):
-        opened.tell(f"choose({{arrow: {i}}})")
-        assert opened.page.locator("#panel a").count() == 0
-
-
-def _hostile() -> Iterator[Edge]:
-    for i, text in enumerate(HOSTILE):
-        tail, head = Actor(f"{text}{i}", text, "State"), Actor("person/x", HOSTILE[0], "Person")
-        yield Edge(
-            f"{text}{i}",
-            "accuses",
-            tail,
-            head,
-            text,
-            text,
-            text,
-            words=text,
-            kind=text,
-            speaker=text,
-            on_behalf_of=text,
-            title=text,
-            publisher=text,
-            url=text,
-            date=text,
-        )
-
-
-def test_two_thousand_parties_are_ready_soon(
-    chromium: Browser, tmp_path: Path, record_property: Callable[[str, object], None]
-) -> None:
-    opened = show(chromium, tmp_path, page(assemble(_crowd(2000)), title="x"))
-    ready = opened.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd / 1000")
-    record_property("seconds until ready", ready)
-    assert ready < 5  # 0.7 to 1.4 s on two busy cores; a drawing that settles in the browser took 97 s
-    assert "of 2000 parties" in opened.text("#hidden")
-
-
-def _crowd(count: int) -> list[Edge]:
-    actors = [Actor(f"person/{i}", f"Minister Number {i}", "Person") for i in range(count)]
-    ends = [(actors[i % count], actors[(i * i + 1) % max(count // (1 + i % 9), 2)]) for i in range(count * 5 // 4)]
-    return [
-        Edge(f"c{i}", "accuses", *pair, "He accused her of lying.", date="2024-05-01") for i, pair in enumerate(ends)
-    ]

@@ -102,7 +102,7 @@ def names(doc: Doc, matcher: Matcher, lexicon: Lexicon) -> tuple[Name, ...]:
         if (
             free
             and not _outvoted(doc, start, end, entities, lexicon)
-            and (surface.strong or _seconded(start, end, entities))
+            and (surface.strong or _seconded(start, end, entities, capital=surface.usage == "metonym"))
         ):
             taken.append(Name(start, end, entry.label, entry, surface.usage))
     for span in entities:
@@ -154,8 +154,9 @@ def _described(span: Span, lexicon: Lexicon) -> bool:
     return span.label_ == "ORG" and all(token.lower_ in plain for token in span)
 
 
-def _seconded(start: int, end: int, entities: list[Span]) -> bool:
-    return any(span.start == start and span.end == end and span.label_ != "PERSON" for span in entities)
+def _seconded(start: int, end: int, entities: list[Span], *, capital: bool) -> bool:
+    """Tell whether the recogniser sees a name there too; a capital alone it may take for a person."""
+    return any(span.start == start and span.end == end and (span.label_ != "PERSON" or capital) for span in entities)
 
 
 def label_of(span: Span, lexicon: Lexicon) -> Label:

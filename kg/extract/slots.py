@@ -53,12 +53,18 @@ def _quote(verb: Token) -> Token | None:
     return None
 
 
+def _subject(cue: Token) -> Token | None:
+    """Give the subject of a verb, or of the verb that an adjective is the predicate of."""
+    predicate = cue.pos_ == "ADJ" and cue.dep_ in {"acomp", "attr", "oprd"}
+    return grammar.subject(cue.head if predicate else cue)
+
+
 def _clause(head: Token) -> Token | None:
     return complements.clause(head)
 
 
 FUNCTIONS = {
-    "subject": grammar.subject,
+    "subject": _subject,
     "object": grammar.patient,
     "complement": complements.complement,
     "that": _clause,

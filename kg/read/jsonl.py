@@ -20,11 +20,12 @@ SHAPE = 'write one object a line, {"text": "..."}'
 
 def read_jsonl(source: Source) -> Iterator[Record | InputError]:
     """Read the records; a line that is wrong gives an error and the next is read."""
-    number = 0
+    blank = True
     for number, line in enumerate(source.lines, 1):
         if line.strip():
+            blank = False
             yield from _checked(line, source.name, number)
-    if not number:
+    if blank:
         raise InputError(source.name, "empty file", remedy="leave it out")
 
 
