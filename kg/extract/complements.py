@@ -62,6 +62,9 @@ def _prepositions(token: Token) -> Iterator[Token]:
         if c.dep_ in {"prep", "agent", "dative", "prt", "mark"} and (c.pos_ in {"ADP", "SCONJ"} or c.dep_ == "prep"):
             yield c
             yield from (g for g in c.children if g.dep_ == "prep")
+            day = child(c, "pobj")  # "accused Russia on Monday of shelling": the parser hangs the charge on the day
+            if day is not None and day.ent_type_ == "DATE":
+                yield from (g for g in day.children if g.dep_ == "prep")
 
 
 def _nominal(noun: Token) -> Iterator[Token]:
