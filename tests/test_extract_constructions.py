@@ -55,7 +55,6 @@ def test_an_infinitive_has_the_subject_of_its_verb() -> None:
     assert pairs(text) == {("state/UA", "state/RU")}
 
 
-@pytest.mark.xfail(strict=True, reason="an infinitive always takes the object before it for its subject")
 @pytest.mark.xfail(
     reason="an infinitive of purpose takes the object before it for its subject, as one of control does", strict=True
 )
@@ -89,7 +88,6 @@ def test_both_sides_are_the_last_two_named() -> None:
     assert pairs(text) == {("state/ER", "state/DJ"), ("state/DJ", "state/ER")}
 
 
-@pytest.mark.xfail(strict=True, reason="a noun cue knows no reciprocal")
 @pytest.mark.xfail(reason="`traded accusations` is not known as reciprocal", strict=True)
 def test_traded_accusations_are_two() -> None:
     text = "Sudan and Chad traded accusations of sheltering rebels."
@@ -110,7 +108,6 @@ def test_who_levels_accusations_accuses() -> None:
     assert pairs("Sudan levelled accusations at Chad over the arming of rebels.") == {("state/SD", "state/TD")}
 
 
-@pytest.mark.xfail(strict=True, reason="over is hung on the accused, where noun cues do not look")
 @pytest.mark.xfail(reason="the `over` of a support verb is not looked for beside the noun", strict=True)
 def test_a_noun_with_over_keeps_its_allegation() -> None:
     reading = read("Sudan levelled accusations at Chad over the arming of rebels.")
@@ -135,9 +132,6 @@ def test_blame_takes_the_accused_as_object_or_after_on(text: str) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="the parser hangs on the accused on the blamed noun, and the span takes all of it"
-)
-@pytest.mark.xfail(
     reason="the parser hangs `on Kosovo` on the place, and the allegation is the whole subtree", strict=True
 )
 def test_what_is_blamed_on_somebody_ends_before_on() -> None:
@@ -150,7 +144,6 @@ def test_an_accusing_report_is_its_makers() -> None:
     assert pairs(text) == {("org/human-rights-watch", "state/BF")}
 
 
-@pytest.mark.xfail(strict=True, reason="the parser hangs the charge on the group, and the name takes it in")
 @pytest.mark.xfail(reason="the words of the accused run on into the charge that the parser hangs on them", strict=True)
 def test_the_charge_is_not_part_of_the_accused() -> None:
     reading = read("Israel accused the group of hiding weapons in homes.")
@@ -161,7 +154,6 @@ def test_the_charge_is_not_part_of_the_accused() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the parser hangs the charge on the accused, and the name takes it in")
 @pytest.mark.xfail(reason="the words of the convict run on into the charge that the parser hangs on them", strict=True)
 def test_the_charge_of_a_sentence_is_not_part_of_the_convict() -> None:
     reading = read("A French court sentenced the general for war crimes.")
@@ -192,7 +184,6 @@ def test_a_headline_accuses(title: str) -> None:
     assert pairs("The plant stands south of the capital.", title=title) == {("state/IR", "state/IL")}
 
 
-@pytest.mark.xfail(strict=True, reason="the participle of a headline without an auxiliary is no passive")
 @pytest.mark.xfail(reason="a participle after a subject is read as a verb with its subject", strict=True)
 def test_a_headline_without_is_is_a_passive() -> None:
     assert pairs("The report came out in Geneva.", title="Iran accused of arming Houthis") == {("", "state/IR")}

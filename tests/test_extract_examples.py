@@ -54,7 +54,7 @@ def missing(reading: Reading, claim: Claim, example: Example) -> list[str]:
     return [role for role in wanted if role not in given]
 
 
-@pytest.mark.parametrize("example", map(param, CLAIMED))
+@pytest.mark.parametrize("example", [param(example) for example in CLAIMED])
 def test_an_example_is_found_with_its_roles(example: Example) -> None:
     reading = read(example.text)
     assert [] in [missing(reading, claim, example) for claim in claims(reading, example.announces)]
