@@ -160,7 +160,6 @@ def test_the_charge_of_a_sentence_is_not_part_of_the_convict() -> None:
     assert words(reading, only(reading, "Accusation"), "accused") == ["general"]
 
 
-@pytest.mark.xfail(strict=True, reason="the parser hangs the charge on the day")
 def test_a_date_after_the_verb_does_not_hide_the_allegation() -> None:
     reading = read("Ukraine accused Russia on Monday of shelling Sumy.")
     assert words(reading, only(reading, "Accusation"), "allegation") == ["shelling Sumy"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,30 +17,16 @@ from kg.pipeline import reader
 from tests.reading import article, claims, entity, read, words
 
 if TYPE_CHECKING:
-    from _pytest.mark import ParameterSet
-
     from kg.model import Claim, Reading
     from kg.ontology import Example
 
 EXAMPLES = load_lexicon().examples
-FAILURES = MappingProxyType(
-    {
-        "condemnation-1": "the first frame holds without its optional roles, so the one with the act is not tried",
-        "rejection-3": "an adjective cue finds neither the accusation that is its subject nor who says so",
-    }
-)
 ATTRIBUTED = [example for example in EXAMPLES if example.announces == "Statement"]
 CLAIMED = [example for example in EXAMPLES if example.announces != "Statement"]
 
 
 def name(example: Example) -> str:
     return example.id.rpartition("#")[2]
-
-
-def param(example: Example) -> ParameterSet:
-    reason = FAILURES.get(name(example))
-    marks = () if reason is None else (pytest.mark.xfail(strict=True, reason=reason),)
-    return pytest.param(example, id=name(example), marks=marks)
 
 
 def missing(reading: Reading, claim: Claim, example: Example) -> list[str]:
@@ -54,7 +39,7 @@ def missing(reading: Reading, claim: Claim, example: Example) -> list[str]:
     return [role for role in wanted if role not in given]
 
 
-@pytest.mark.parametrize("example", [param(example) for example in CLAIMED])
+@pytest.mark.parametrize("example", CLAIMED, ids=name)
 def test_an_example_is_found_with_its_roles(example: Example) -> None:
     reading = read(example.text)
     assert [] in [missing(reading, claim, example) for claim in claims(reading, example.announces)]

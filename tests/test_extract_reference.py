@@ -1,0 +1,159 @@
+"""Pronouns, descriptions, surnames and acronyms: who is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, entity, only, pairs, read
+
+
+def test_it_is_the_state_named_before() -> None:
+    text = "Venezuela closed the border on Friday. It accused Colombia of harbouring guerrillas."
+    assert pairs(text) == {("state/VE", "state/CO")}
+
+
+@pytest.mark.xfail(strict=True, reason="the state of the officials who speak comes first as antecedent")
+def test_it_in_what_somebody_says_is_not_the_speakers_own_state() -> None:
+    text = "Ethiopia closed the border on Friday. Eritrean officials said it had shelled a village."
+    assert {accused for _, accused in pairs(text)} == {"state/ET"}
+
+
+def test_he_is_the_person_named_before() -> None:
+    text = "Sergei Lavrov met diplomats in Moscow. He accused NATO of arming Ukraine with banned shells."
+    assert pairs(text) == {("person/sergei-lavrov", "org/nato")}
+
+
+def test_she_is_a_person_and_not_a_state() -> None:
+    text = "Moldova's president Maia Sandu spoke in Chisinau. She accused Russia of meddling in the election."
+    assert pairs(text) == {("person/maia-sandu", "state/RU")}
+
+
+def test_they_are_those_named_together() -> None:
+    text = "The rebels left Goma on Monday. They accused Congo of shelling the camp."
+    assert pairs(text) == {("article/a/unnamed/rebels", "state/CD")}
+
+
+def test_a_pronoun_without_an_antecedent_is_nobody() -> None:
+    claim = only(read("She accused Nicaragua of torturing prisoners."), "Accusation")
+    assert (claim.entities("accuser"), claim.entities("speaker")) == ((), ())
+
+
+def test_accuser_and_accused_are_not_the_same_pronoun() -> None:
+    text = "Venezuela closed the border. Colombia accused it of harbouring guerrillas."
+    assert pairs(text) == {("state/CO", "state/VE")}
+
+
+def test_the_group_is_the_armed_group_named_before() -> None:
+    text = "Hezbollah fired rockets at Haifa on Tuesday. Israel accused the group of using civilians as shields."
+    assert pairs(text) == {("state/IL", "group/hezbollah")}
+
+
+def test_the_ministry_is_the_ministry_named_before() -> None:
+    reading = read(
+        "Serbia's defence ministry accused Kosovo's police of beating two farmers. "
+        "The ministry said the police had shot at a bus."
+    )
+    first, second = claims(reading, "Accusation")
+    assert [second.entities(role) for role in ("accuser", "accused")] == [
+        first.entities("accuser"),
+        first.entities("accused"),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a description may mean the accuser, and then nobody is accused")
+def test_the_country_is_the_state_named_before() -> None:
+    text = "Belarus closed a crossing on Monday. Lithuania accused the country of smuggling migrants."
+    assert pairs(text) == {("state/LT", "state/BY")}
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    text = (
+        "Nikol Pashinyan, the Armenian prime minister, said on Monday that talks had failed. "
+        "Pashinyan accused Azerbaijan of occupying villages."
+    )
+    assert pairs(text) == {("person/nikol-pashinyan", "state/AZ")}
+
+
+def test_a_surname_finds_a_name_in_a_sentence_without_any_claim() -> None:
+    text = "Talks failed on Sunday. In Leeds, Boris Johnson spoke. Johnson accused Iran of shelling villages."
+    assert pairs(text) == {("person/boris-johnson", "state/IR")}
+
+
+@pytest.mark.xfail(strict=True, reason="any capitalised words before a surname are taken for first names")
+@pytest.mark.parametrize("before", ["On Sunday", "There President"])
+def test_a_word_that_opens_a_sentence_is_no_first_name(before: str) -> None:
+    text = f"Talks failed. {before} Boris Johnson spoke in Leeds. Johnson accused Iran of shelling villages."
+    assert pairs(text) == {("person/boris-johnson", "state/IR")}
+
+
+@pytest.mark.xfail(strict=True, reason="a name that opens the text is not looked for")
+def test_a_surname_finds_a_name_that_opens_the_text() -> None:
+    text = "Boris Johnson spoke in Leeds. Johnson accused Iran of shelling villages."
+    assert pairs(text) == {("person/boris-johnson", "state/IR")}
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a surname that the recogniser misses is only looked up among the names of parsed sentences"
+)
+def test_a_rare_surname_finds_a_name_in_a_sentence_without_any_claim() -> None:
+    text = "On Sunday Nikol Pashinyan spoke in parliament. Pashinyan accused Azerbaijan of occupying villages."
+    assert pairs(text) == {("person/nikol-pashinyan", "state/AZ")}
+
+
+def test_a_surname_in_the_title_is_the_person_named_in_the_text() -> None:
+    text = "Boris Johnson accused Iran of shelling a village."
+    assert pairs(text, title="Johnson accuses Iran of shelling") == {("person/boris-johnson", "state/IR")}
+
+
+def test_a_title_before_a_surname_is_no_part_of_the_name() -> None:
+    text = "Boris Johnson said on Sunday that talks had failed. Mr Johnson accused Iran of shelling villages."
+    assert pairs(text) == {("person/boris-johnson", "state/IR")}
+
+
+def test_an_acronym_in_brackets_is_another_name() -> None:
+    reading = read(
+        "The Movement for the Liberation of Katiba (MLK) took the town on Monday. "
+        "Mali accused the MLK of killing villagers."
+    )
+    (accused,) = only(reading, "Accusation").entities("accused")
+    assert {"MLK", "Movement for the Liberation of Katiba"} <= set(entity(reading, accused).names)
+
+
+def test_an_acronym_in_brackets_after_a_known_name_is_that_entity() -> None:
+    text = "The Rapid Support Forces (RSF) took El Fasher. Sudan's army accused the RSF of killing patients."
+    assert {accused for _, accused in pairs(text)} == {"group/rsf"}
+
+
+def test_a_description_of_nobody_named_belongs_to_its_article() -> None:
+    reading = read("A senior diplomat accused Eritrea of arming the militia.")
+    assert only(reading, "Accusation").entities("accuser") == ("article/a/unnamed/senior-diplomat",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested six men who are accused of bombing the market in Quetta.",
+        "Chad, which it accused of arming rebels, closed the border.",
+        "Those who accused Chad of arming rebels were fined.",
+        "What Chad was accused of was the arming of rebels.",
+    ],
+)
+def test_no_relative_pronoun_stands_in_a_role(text: str) -> None:
+    reading = read(text)
+    named = {
+        name.lower()
+        for claim in reading.claims
+        for f in claim.fillers
+        if f.entity
+        for name in entity(reading, f.entity).names
+    }
+    assert named & {"who", "which", "it", "those", "what", "that"} == set()
+
+
+def test_surface_forms_are_distinct_and_the_longest_comes_first() -> None:
+    reading = read(
+        "Munir Akram, Pakistan's UN envoy, accused Afghanistan of sheltering terrorists. "
+        "Akram said Afghanistan harbours ISIS-K."
+    )
+    names = entity(reading, "person/munir-akram").names
+    assert names == ("Pakistan's UN envoy", "Munir Akram", "Akram")
