@@ -20,7 +20,7 @@ def test_words_and_figures_are_numbers(word: str, number: int) -> None:
     assert to_number(word) == number
 
 
-@pytest.mark.parametrize("word", ["", "several", "dozens", "-", "twenty-", "12345678", "1.5", "½", "²", "ten-two"])
+@pytest.mark.parametrize("word", ["", "several", "dozens", "-", "12345678", "1.5", "½", "²", "ten-two"])
 def test_what_counts_nobody_is_no_number(word: str) -> None:
     assert to_number(word) is None
 

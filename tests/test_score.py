@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +14,8 @@ from kg.errors import InputError
 from kg.score import Score, score
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.score.annotation import Record
 
 ENTITIES = [
@@ -93,10 +93,9 @@ def test_a_malformed_annotation_names_the_part() -> None:
         score([article(accused="e3")], [])
 
 
-@pytest.mark.skipif("KG_DATA" not in os.environ, reason="KG_DATA names no folder with gold annotations")
 @pytest.mark.parametrize("name", FILES)
-def test_figures_are_those_of_the_reference(name: str, tmp_path: Path) -> None:
-    folder = Path(os.environ["KG_DATA"], "gold")
+def test_figures_are_those_of_the_reference(name: str, tmp_path: Path, evaluation_data: Path) -> None:
+    folder = evaluation_data / "gold"
     gold = folder / f"{name}.jsonl"
     predicted = tmp_path / "predicted.jsonl"
     lines = gold.read_text(encoding="utf-8").splitlines()
