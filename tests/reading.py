@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.data import examples_folder
 from kg.model import Article
 from kg.pipeline import readings
+from kg.read import read as read_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.model import Claim, Entity, Reading
 
 DAY = date(2025, 2, 13)  # a Thursday
@@ -21,6 +26,16 @@ def article(text: str, *, id_: str = "a", title: str = "", published: date | Non
 def read(text: str, *, title: str = "", published: date | None = DAY) -> Reading:
     """Read one text; the language model is loaded once a process."""
     return next(readings([article(text, title=title, published=published)]))
+
+
+def example_articles() -> Iterator[Article]:
+    yield from (one for one in read_files([examples_folder()]) if isinstance(one, Article))
+
+
+@cache
+def packaged() -> tuple[Reading, ...]:
+    """Read all packaged examples, once a process."""
+    return tuple(readings(example_articles()))
 
 
 def claims(reading: Reading, kind: str) -> list[Claim]:

@@ -153,6 +153,12 @@ def test_one_sentence_tells_one_attack() -> None:
     [
         "A bomb killed 12 people in Mogadishu on Saturday. Al-Shabaab claimed responsibility for the attack.",
         "A bomb killed 12 people in Mogadishu on Saturday. The attack was claimed by Al-Shabaab.",
+        pytest.param(
+            "A bomb killed 12 people in Mogadishu on Saturday. Al-Shabaab claimed responsibility for the bombing.",
+            marks=pytest.mark.xfail(
+                strict=True, reason="`the bombing` of an earlier sentence is told as another attack"
+            ),
+        ),
         "A bomb killed 12 people in Mogadishu, an attack later claimed by Al-Shabaab.",
         "Al-Shabaab took credit for a bomb that killed 12 people in Mogadishu.",
         pytest.param(

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.data import examples_folder
-from kg.model import Article, Skip
+from kg.model import Skip
 from kg.pipeline import SHARD, build, readings, run
-from kg.read import read as read_files
 from kg.store import Graph
-from tests.reading import article
+from tests.reading import article, example_articles, packaged
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.model import Reading
+    from kg.model import Article, Reading
 
 TEXTS = (
     "Congo accused Rwanda of arming the M23 rebels. Rwanda denied the charge.",
@@ -30,12 +28,12 @@ ARTICLES = tuple(article(text, id_=f"a{i}") for i, text in enumerate(TEXTS))
 
 @pytest.fixture(scope="module")
 def articles() -> tuple[Article, ...]:
-    return tuple(one for one in read_files([examples_folder()]) if isinstance(one, Article))
+    return tuple(example_articles())
 
 
 @pytest.fixture(scope="module")
-def together(articles: tuple[Article, ...]) -> tuple[Reading, ...]:
-    return tuple(readings(articles))
+def together() -> tuple[Reading, ...]:
+    return packaged()
 
 
 def test_there_is_a_reading_for_every_article_in_order(

@@ -42,30 +42,43 @@ PATTERN = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+QUARTER = 92  # days
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
-def moments(text: str, published: date | None) -> Iterator[tuple[Span, Moment]]:
+def moments(text: str, published: date | None, near: date | None = None) -> Iterator[tuple[Span, Moment]]:
     """Yield the dates in `text` with their characters; what needs `published` and lacks it is left out.
+
+    A day and month without a year is taken for the nearest to `published`, or to `near` where that is unknown.
 
     >>> [m.iso() for _, m in moments("on Tuesday, February 11, and again yesterday", date(2025, 2, 13))]
     ['2025-02-11', '2025-02-11', '2025-02-12']
     """
     for match in PATTERN.finditer(text):
-        moment = _moment(match, published)
+        moment = _moment(match, published, published or near)
         if moment is not None:
             yield Span(*match.span()), moment
 
 
-def _moment(match: re.Match[str], published: date | None) -> Moment | None:
+def likely_day(text: str) -> date | None:
+    """Guess when an undated text appeared, well enough to give a day and month their year.
+
+    News writes the year of past years and leaves out that of the present one, so the present follows soon after the
+    last month that is written with its year.
+    """
+    known = [moment.day for _, moment in moments(text, None) if moment.precision is not Precision.YEAR]
+    return max(known) + timedelta(days=QUARTER) if known else None
+
+
+def _moment(match: re.Match[str], published: date | None, near: date | None) -> Moment | None:
     part = match.groupdict()
     try:
-        return _absolute(part, published) or (_relative(part, published) if published else None)
+        return _absolute(part, near) or (_relative(part, published) if published else None)
     except (ValueError, OverflowError):  # "February 30": no such day, so no date
         return None
 
 
-def _absolute(part: dict[str, str | None], published: date | None) -> Moment | None:
+def _absolute(part: dict[str, str | None], near: date | None) -> Moment | None:
     if part["iso"]:
         return Moment(date.fromisoformat(part["iso"]))
     if part["year4"]:
@@ -74,21 +87,21 @@ def _absolute(part: dict[str, str | None], published: date | None) -> Moment | N
         return Moment(date(int(part["year3"] or 0), _month(part["month3"]), 1), Precision.MONTH)
     month, day, year = part["month"] or part["month2"], part["day"] or part["day2"], part["year"] or part["year2"]
     if month and day:
-        return _day(_month(month), int(day), int(year) if year else None, published)
-    if part["month5"] and published:
+        return _day(_month(month), int(day), int(year) if year else None, near)
+    if part["month5"] and near:
         number = _month(part["month5"])
-        return Moment(date(published.year - (number > published.month), number, 1), Precision.MONTH)
+        return Moment(date(near.year - (number > near.month), number, 1), Precision.MONTH)
     return None
 
 
-def _day(month: int, day: int, year: int | None, published: date | None) -> Moment | None:
+def _day(month: int, day: int, year: int | None, near: date | None) -> Moment | None:
     if year is not None:
         return Moment(date(year, month, day))
-    if published is None:
+    if near is None:
         return None
-    found = date(published.year, month, day)
-    ahead = found - published > timedelta(days=60)  # a date without a year is the nearest one; news looks back
-    return Moment(date(published.year - 1, month, day) if ahead else found)
+    found = date(near.year, month, day)
+    ahead = found - near > timedelta(days=60)  # a date without a year is the nearest one; news looks back
+    return Moment(date(near.year - 1, month, day) if ahead else found)
 
 
 def _relative(part: dict[str, str | None], published: date) -> Moment | None:

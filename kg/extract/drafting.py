@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract import complements
-from kg.extract.dates import moments
+from kg.extract import complements, grammar
+from kg.extract.dates import likely_day, moments
 from kg.model import Claim, Filler, Label, Modality, Precision, Span
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ ACCUSATION = "Accusation"
 EXPLICIT, REPORTED, TOLD = 0.9, 0.6, 0.8  # share right on train gold: explicit cues, reported propositions, attacks
 UNNAMED, NOUN = 0.1, 0.1  # what a party without a name, and a noun for a cue, take off that
 LEAST = 0.2
+VENUE = frozenset({"at", "before", "to", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,16 @@ class Drafts:
     def __init__(self, article: Article, cast: Cast, wrongs: Wrongs) -> None:
         """Name kinds of accusation with `wrongs`."""
         self.article, self.cast, self.wrongs = article, cast, wrongs
+        self.near = None if article.published else likely_day(article.text)
         self.spokesperson = cast.lexicon.words("spokesperson")
 
     def claim(self, sentence: Sentence, found: Found) -> Claim:
         """Make a claim, its id left empty."""
         stated, happened = self._dates(sentence, found.content)
-        words: tuple[Filler, ...] = ()
+        words = self._venue(sentence, found)
         if found.content is not None:
             role = "allegation" if found.kind == ACCUSATION else "content"
-            words = (Filler(role, self.span(sentence, found.content)),)
+            words = (*words, Filler(role, self.span(sentence, found.content)))
         return Claim(
             id="",
             kind=found.kind,
@@ -83,7 +85,21 @@ class Drafts:
     ) -> Claim:
         """Make the claim of an attack that the article tells."""
         claim = self.claim(sentence, Found("Attack", event.token, "told-attack", parties, depth=0))
-        return replace(claim, values=tuple(values), confidence=TOLD)
+        told = next((moment for _, moment in self._moments(sentence)), None)
+        return replace(claim, values=tuple(values), confidence=TOLD, stated=None, happened=told)
+
+    def _venue(self, sentence: Sentence, found: Found) -> tuple[Filler, ...]:
+        """`speaking at a Security Council session`: the organisation before which it was said."""
+        inside = {t.i for t in found.content.subtree} if found.content is not None else set()
+        taken = {p.figure.key for parties in found.parties.values() for p in parties}
+        for token in found.cue.subtree:
+            noun = grammar.child(token, "pobj") if token.lower_ in VENUE and token.i not in inside else None
+            for name in self.cast.names_in(sentence, list(noun.subtree) if noun is not None else []):
+                figure = self.cast.named(sentence, name)
+                if figure.label is Label.INTERGOVERNMENTAL and figure.key not in taken:
+                    span = sentence.chars(sentence.doc[name.start], sentence.doc[name.end - 1])
+                    return (Filler("venue", span, figure.key),)
+        return ()
 
     def _kind(self, sentence: Sentence, found: Found) -> str:
         """Give the kind of accusation: what the cue implies, what the allegation says, what follows the cue."""
@@ -127,13 +143,19 @@ class Drafts:
         """Give when it was stated and when what it is about happened: a date inside the content is the event's."""
         inside = self.span(sentence, content) if content is not None else Span(0, 0)
         stated = happened = None
-        for span, moment in moments(sentence.span.of(self.article.text), self.article.published):
-            place = Span(sentence.span.start + span.start, sentence.span.start + span.end)
+        for place, moment in self._moments(sentence):
             if inside.covers(place):
                 happened = happened or moment
             elif moment.precision is Precision.DAY:  # "since March 2015" tells of what is spoken of
                 stated = stated or moment
         return stated, happened
+
+    def _moments(self, sentence: Sentence) -> Iterator[tuple[Span, Moment]]:
+        """Yield the dates of a sentence with their characters in the article."""
+        start = sentence.span.start
+        text = sentence.span.of(self.article.text)
+        for span, moment in moments(text, self.article.published, self.near):
+            yield Span(start + span.start, start + span.end), moment
 
     def span(self, sentence: Sentence, token: Token) -> Span:
         """Give the characters of the phrase of `token`."""
