@@ -58,9 +58,14 @@ def words(reading: Reading, claim: Claim, role: str) -> list[str]:
     return [span.of(reading.article.text) for span in claim.words(role)]
 
 
-def pairs(text: str, *, title: str = "", published: date | None = DAY) -> set[tuple[str, str]]:
+def pairs_in(reading: Reading) -> set[tuple[str, str]]:
     """Give who accuses whom, by ids of entities; an empty accuser where none is told."""
-    found = claims(read(text, title=title, published=published), "Accusation")
+    found = claims(reading, "Accusation")
     return {
         (by, of) for claim in found for by in claim.entities("accuser") or ("",) for of in claim.entities("accused")
     }
+
+
+def pairs(text: str, *, title: str = "", published: date | None = DAY) -> set[tuple[str, str]]:
+    """Give who accuses whom in a text."""
+    return pairs_in(read(text, title=title, published=published))

@@ -1,0 +1,36 @@
+"""The extraction costs little more than the parser alone, and runs on a small machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+DEAREST = 1.25  # times the plain parser
+DEAREST_STATEMENT = 2.0  # 1.2 to 1.6 measured: nearly every sentence of a statement is parsed, one by one, and read
+MEMORY = 900  # MiB, so that a build fits a machine of 1 GB
+
+
+@cache
+def figures() -> dict[str, float]:
+    """Measure in a fresh process, whose memory is the extraction's own."""
+    script = Path(__file__).with_name("cost.py")
+    told = subprocess.run([sys.executable, str(script)], check=True, capture_output=True, text=True).stdout
+    lines = (line.partition("\t") for line in told.splitlines())
+    return {name: float(value) for name, _, value in lines}
+
+
+def test_news_cost_at_most_a_quarter_more_than_a_plain_parse() -> None:
+    assert figures()["news: ratio"] <= DEAREST
+
+
+def test_official_statements_cost_less_than_twice_a_plain_parse() -> None:
+    assert figures()["statements: ratio"] <= DEAREST_STATEMENT
+
+
+def test_extraction_takes_less_memory_than_a_small_machine_has() -> None:
+    assert figures()["news: peak memory, MiB"] < MEMORY
