@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from kg.model import Skip
 
+PIPED = 160  # columns of a table that goes into a pipe or file
 CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # an escape sequence would command the terminal
 WRAPPED = 3  # lines that a cell may take on average before a table is hard to read
 
@@ -54,7 +56,10 @@ def print_rows(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PIPED  # nobody's window: no reason to fold names
+    return console
 
 
 def print_lines(lines: Iterable[str]) -> None:
