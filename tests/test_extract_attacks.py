@@ -49,10 +49,7 @@ def test_the_article_tells_who_did_it(text: str, by: str) -> None:
         "Kyiv said Russia had shelled a clinic in Kherson.",
         "Kyiv accused Russia of shelling a clinic in Kherson.",
         "Russia shelled a clinic in Kherson, Kyiv said.",
-        pytest.param(
-            "Russia, Kyiv said, had shelled a clinic in Kherson.",
-            marks=pytest.mark.xfail(strict=True, reason="a source set off between subject and verb is not read"),
-        ),
+        "Russia, Kyiv said, had shelled a clinic in Kherson.",
         "According to Kyiv, Russia shelled a clinic in Kherson.",
         "Kyiv's claim that Russia shelled a clinic in Kherson was denied.",
     ],
@@ -64,10 +61,7 @@ def test_what_only_a_party_says_names_no_perpetrator(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "Iran vowed to bomb the base.",
-            marks=pytest.mark.xfail(strict=True, reason="what is vowed is taken for done"),
-        ),
+        "Iran vowed to bomb the base.",
         pytest.param(
             "Iran threatened Israel with attacks.",
             marks=pytest.mark.xfail(strict=True, reason="what is threatened is taken for done"),

@@ -10,20 +10,14 @@ from tests.reading import claims, pairs, read
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "Norway stopped short of accusing Russia of cutting the cable.",
-            marks=pytest.mark.xfail(strict=True, reason="`stopped short of` is no verb of ceasing"),
-        ),
+        "Norway stopped short of accusing Russia of cutting the cable.",
         "Norway did not accuse Russia of cutting the cable.",
         "Norway never accused Russia of cutting the cable.",
         "Norway refused to blame Russia for the cut cable.",
         "Norway refrained from accusing Russia of cutting the cable.",
         "No one has accused Russia of cutting the cable.",
         "Russia was not accused of cutting the cable.",
-        pytest.param(
-            "Neither Norway nor Sweden accused Russia of cutting the cable.",
-            marks=pytest.mark.xfail(strict=True, reason="`neither` on a coordinated subject does not negate the verb"),
-        ),
+        "Neither Norway nor Sweden accused Russia of cutting the cable.",
         pytest.param(
             "Norway has yet to accuse Russia of cutting the cable.",
             marks=pytest.mark.xfail(strict=True, reason="`yet to` negates nothing"),

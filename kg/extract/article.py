@@ -111,7 +111,7 @@ class _Page:
 
     def _holds(self, match: Match) -> bool:
         """Tell whether the cue is affirmed: `stopped short of accusing` and `would accuse` are no accusations."""
-        if self.stance.modality(match.token) is Modality.HYPOTHETICAL:
+        if self.stance.modality(match.token) is Modality.HYPOTHETICAL or self.stance.meant_only(match.token):
             return False
         return match.cue.pos == "NOUN" or self.stance.polarity(match.token) is Polarity.POSITIVE
 
@@ -195,8 +195,11 @@ class _Page:
             return
         alleged = [span for c in claims for role in ("allegation", "content") for span in c.words(role)]
         others = tuple(v for v in voices if v.cue_id != PUBLISHER)
+        own_voice = not self.voices.unheard(sentence, voices)
         own = [
-            e for e in events if e.doers and not speaking(others, e.token) and not _within(sentence, e.token, alleged)
+            e
+            for e in events
+            if own_voice and e.doers and not speaking(others, e.token) and not _within(sentence, e.token, alleged)
         ]
         event = next(iter(own), None) or max(events, key=lambda e: (e.type != GENERAL, -e.token.i))
         doers = {p.figure.key: p for e in own for p in e.doers}

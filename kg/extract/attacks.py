@@ -62,7 +62,7 @@ class Attacks:
         verb = token if token.pos_ == "VERB" else complements.governor(token)
         if verb is None:
             return True
-        return (
+        return not self.stance.meant_only(verb) and (
             self.stance.polarity(verb) is Polarity.POSITIVE and self.stance.modality(verb) is not Modality.HYPOTHETICAL
         )
 

@@ -72,7 +72,8 @@ class Matches:
         if not cue.companions:
             return True
         text = f" {' '.join(t.lower_ for t in token.subtree)} "
-        return any(f" {companion} " in text for companion in cue.companions)
+        turned = any(f" not {companion} " in text for companion in cue.companions)  # "found not guilty"
+        return not turned and any(f" {companion} " in text for companion in cue.companions)
 
     def _stands(self, token: Token, cue: Cue) -> bool:
         """Tell whether a noun cue is in a sentence, not in a bare title, and not taken back (`dropped the charges`)."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 STATEMENT = "Statement"
+INSERTED = frozenset({"parataxis", "ccomp", "ROOT", "relcl", "advcl"})  # where the verb of inserted speech may hang
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,15 @@ class Voices:
         """Give the attributions of a sentence, outer before inner."""
         found = [voice for token in sentence.doc for voice in self._at(sentence, token)]
         return tuple(sorted(found, key=lambda v: (_depth(v.content), v.cue.i)))
+
+    def unheard(self, sentence: Sentence, found: tuple[Voice, ...]) -> bool:
+        """Tell whether somebody says something that no voice of `found` has: the parse hides what is said."""
+        heard = {voice.cue.i for voice in found}
+        return any(
+            token.i not in heard and token.dep_ in INSERTED and cue.announces == STATEMENT
+            for token in sentence.doc
+            for cue in self.lexicon.cues.get((token.lemma_.lower(), "VERB"), ())
+        )
 
     def _at(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
         if token.lower_ == "according":
