@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex, get_package_path, is_package
 
 from kg.errors import ModelError
+from kg.homographs import Homographs
 from kg.model import Article, Span
 
 if TYPE_CHECKING:
@@ -112,11 +113,12 @@ def sentences(
     """
     model = load_model()
     gate = Gate(lexicon, model.nlp)
+    homographs = Homographs(lexicon, model.nlp)
     stream = model.nlp.pipe(_gated(articles, model.nlp, gate, is_statement), as_tuples=True, batch_size=BATCH)
     for _, group in groupby(stream, key=lambda pair: pair[1].number):
         parts = list(group)
         article, plain = parts[0][1].article, parts[0][1].plain
-        parsed = {context.index: doc for doc, context in parts}
+        parsed = {context.index: homographs.mended(doc) for doc, context in parts}
         yield (
             article,
             tuple(Sentence(i, span, parsed.get(i, doc), i in parsed) for i, (span, doc) in enumerate(plain)),

@@ -1,0 +1,82 @@
+"""Cue verbs that the tagger takes for nouns: `A court in Benin sentences a trader`, `Rebels slam the raid`.
+
+Tagger and parser fall together where a form is noun and verb at once, and the rest of the parse is lost with it. Such
+a sentence is parsed again with a verb in its place that can be nothing else; the words stay as they were.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
+    from spacy.tokens import Token
+
+    from kg.ontology import Lexicon
+
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+BEFORE = frozenset({"det", "amod", "poss", "nummod"})  # what stands before a noun, and never before a verb
+
+
+class Homographs:
+    """Finds the verb of a sentence that was read as a noun, and parses the sentence with it as a verb."""
+
+    def __init__(self, lexicon: Lexicon, nlp: Language) -> None:
+        """Take the verbs from the cues, and from the model what forms are no noun at all."""
+        self.lexicon, self.nlp = lexicon, nlp
+        index = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups.get_table("lemma_index", {})
+        self.nouns = frozenset(index.get("noun", ()))
+
+    def mended(self, doc: Doc) -> Doc:
+        """Give the Doc with the verb found; the Doc itself where nothing is amiss or the second parse is no better."""
+        for token in self._suspects(doc):
+            again = self._parsed(doc, token)
+            verb = again[token.i]
+            sides = {c.dep_ for c in verb.children}
+            if verb.tag_ in FINITE and "nsubj" in sides and sides & {"dobj", "ccomp"}:
+                return again
+        return doc
+
+    def _suspects(self, doc: Doc) -> Iterator[Token]:
+        """Yield the nouns that may be the verb: all where the sentence has none, else those whose form is no noun."""
+        verbless = not any(token.tag_ in FINITE for token in doc if token.dep_ == "ROOT")
+        for token in doc[1:-1]:
+            if (
+                token.tag_ in {"NN", "NNS"}
+                and not any(c.dep_ in BEFORE and c.i == token.i - 1 for c in token.children)
+                and self._stand_in(token)
+                and (verbless or token.lemma_.lower() not in self.nouns)
+            ):
+                yield token
+
+    def _stand_in(self, token: Token) -> str:
+        cues = self.lexicon.cues.get((token.lemma_.lower(), "VERB"), ())
+        if not cues:
+            return ""
+        said = all(cue.announces == "Statement" for cue in cues)
+        forms = sorted(self.lexicon.words("plain-saying" if said else "plain-accusing"), key=len)
+        return forms[token.tag_ == "NNS"]
+
+    def _parsed(self, doc: Doc, token: Token) -> Doc:
+        words = [self._stand_in(t) if t == token else t.text for t in doc]
+        spaces = [bool(t.whitespace_) for t in doc]
+        starts: list[bool | int | None] = [True, *[False] * (len(doc) - 1)]
+        draft = Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
+        found, _ = next(iter(self.nlp.pipe([(draft, None)], as_tuples=True)))
+        return Doc(
+            doc.vocab,
+            words=[t.text for t in doc],
+            spaces=spaces,
+            tags=[t.tag_ for t in found],
+            pos=[t.pos_ for t in found],
+            morphs=[str(t.morph) for t in found],
+            lemmas=[token.lemma_ if t.i == token.i else t.lemma_ for t in found],
+            heads=[t.head.i for t in found],
+            deps=[t.dep_ for t in found],
+            ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in found],
+        )
