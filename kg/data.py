@@ -12,3 +12,8 @@ def ontology_folder() -> Path:
 def examples_folder() -> Path:
     """Give the folder of the packaged example articles."""
     return Path(__file__).parent / "examples"
+
+
+def gold_folder() -> Path:
+    """Give the folder with the annotations of the example articles: a file for each file of examples."""
+    return Path(__file__).parent / "score" / "gold"

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("_data/ontology/kg.ttl", "checks/", "examples/", "queries/", "score/names.json", "templates/", "py.typed")
+PARTS = (
+    *("_data/ontology/kg.ttl", "checks/", "examples/", "queries/", "score/gold/", "score/names.json", "templates/"),
+    "py.typed",
+)
 pytestmark = pytest.mark.slow
 
 
