@@ -18,10 +18,7 @@ from tests.reading import claims, pairs, read
         "No one has accused Russia of cutting the cable.",
         "Russia was not accused of cutting the cable.",
         "Neither Norway nor Sweden accused Russia of cutting the cable.",
-        pytest.param(
-            "Norway has yet to accuse Russia of cutting the cable.",
-            marks=pytest.mark.xfail(strict=True, reason="`yet to` negates nothing"),
-        ),
+        "Norway has yet to accuse Russia of cutting the cable.",
         "Prosecutors dropped their charges against the banker.",
         "Prosecutors withdrew their accusations against the general.",
     ],

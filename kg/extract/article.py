@@ -113,7 +113,9 @@ class _Page:
         """Tell whether the cue is affirmed: `stopped short of accusing` and `would accuse` are no accusations."""
         if self.stance.modality(match.token) is Modality.HYPOTHETICAL or self.stance.meant_only(match.token):
             return False
-        return match.cue.pos == "NOUN" or self.stance.polarity(match.token) is Polarity.POSITIVE
+        if match.cue.pos == "NOUN":
+            return self.stance.upheld(match.token)
+        return self.stance.polarity(match.token) is Polarity.POSITIVE
 
     def _matched(self, sentence: Sentence, match: Match, voices: tuple[Voice, ...]) -> Iterator[Found]:
         kind, around = match.cue.announces, speaking(voices, match.token)
@@ -164,6 +166,8 @@ class _Page:
     def _speaks(self, voice: Voice) -> bool:
         """Tell whether somebody says something in his own name: no outlet that passes on, no denial of having said."""
         if not voice.parties or all(passes_on(p) for p in voice.parties):
+            return False
+        if not self.stance.upheld(voice.cue) if voice.cue.pos_ == "NOUN" else self.stance.turned_away(voice.cue):
             return False
         return (
             self.stance.polarity(voice.cue) is Polarity.POSITIVE

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.extract.relatives import antecedent
 from kg.extract.slots import fillers
 from kg.extract.voices import speaking
 from kg.model import Label
@@ -61,7 +62,7 @@ class Matches:
                     cue.announces != STATEMENT
                     and token.dep_ != "amod"
                     and self._accompanied(token, cue)
-                    and self._stands(token, cue)
+                    and _stands(token, cue)
                 ):
                     match = next(filter(None, (self._match(sentence, token, cue, frame) for frame in cue.frames)), None)
                     if match is not None:
@@ -74,14 +75,6 @@ class Matches:
         text = f" {' '.join(t.lower_ for t in token.subtree)} "
         turned = any(f" not {companion} " in text for companion in cue.companions)  # "found not guilty"
         return not turned and any(f" {companion} " in text for companion in cue.companions)
-
-    def _stands(self, token: Token, cue: Cue) -> bool:
-        """Tell whether a noun cue is in a sentence, not in a bare title, and not taken back (`dropped the charges`)."""
-        if cue.pos != "NOUN":
-            return True
-        verb = complements.governor(token)
-        taken_back = verb is not None and verb.lemma_.lower() in self.lexicon.words("withdrawing")
-        return not taken_back and any(t.pos_ in grammar.VERBS for t in token.doc)
 
     def _match(self, sentence: Sentence, token: Token, cue: Cue, frame: Frame) -> Match | None:
         words: dict[str, Token] = {}
@@ -170,7 +163,12 @@ class Matches:
             return self.wrongs.inside(sentence, filler) is not None
         allowed = self.lexicon.words(slot.of_class)
         near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod"})]
-        return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, grammar.antecedent(n)))
+        return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, antecedent(n)))
+
+
+def _stands(token: Token, cue: Cue) -> bool:
+    """Tell whether a noun cue is in a sentence, not in a bare title."""
+    return cue.pos != "NOUN" or any(t.pos_ in grammar.VERBS for t in token.doc)
 
 
 def _pos(token: Token) -> str:

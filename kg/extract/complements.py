@@ -94,15 +94,9 @@ def clause(head: Token) -> Token | None:
 
 
 def gerund(head: Token) -> Token | None:
-    """Give the gerund that `head` takes: `denied harbouring`."""
-    return next(
-        (
-            c
-            for c in head.children
-            if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.tag_ == "VBG" and c.i > head.i
-        ),
-        None,
-    )
+    """Give the gerund that `head` takes: `denied harbouring`, `denied having harboured`."""
+    after = (c for c in head.children if c.dep_ in {"xcomp", "ccomp", "dobj", "advcl"} and c.i > head.i)
+    return next((c for c in after if "VBG" in {c.tag_, *(a.tag_ for a in c.children if a.dep_ == "aux")}), None)
 
 
 def infinitive(head: Token) -> Token | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.relatives import EXPLETIVE, antecedent
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +21,7 @@ OBJECTS = ("dobj", "obj", "dative", "oprd_object")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "csubj", "csubjpass", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"xcomp", "ccomp", "conj", "advcl", "dep", "prep"})  # clauses that share their head's subject
+LIGHT = frozenset({"make", "have", "take", "show", "feel", "find", "see", "lose", "waste"})  # whose noun is the act
 DEEPEST = 12  # inherited subjects; longer chains are parse errors
 
 
@@ -57,7 +60,9 @@ def patient(verb: Token) -> Token | None:
 
 def agent(verb: Token) -> Token | None:
     """Give the noun of the `by` phrase of a passive."""
-    for by in (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")):
+    laid_on = child(verb, "oprd", "acomp")  # `was held responsible by`: the parser hangs the agent on the adjective
+    beside = [*verb.children, *(laid_on.children if laid_on is not None else ())]
+    for by in (c for c in beside if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")):
         found = child(by, "pobj")
         if found is not None:
             return found
@@ -72,6 +77,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return antecedent(
             (before or own)[-1]
         )  # a topic before the subject ("Libyan civil war: rebels say") is no subject
+    hung = next((s for a in verb.children if a.dep_ == "aux" for s in a.children if s.dep_ in SUBJECTS), None)
+    if hung is not None:  # `X did one day deny`: the parser hangs the subject on the auxiliary
+        return antecedent(hung)
     return _inherited(verb, depth + 1) if depth < DEEPEST else None
 
 
@@ -79,17 +87,51 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head == verb:
         return None
-    if verb.dep_ in {"acl", "relcl", "amod"}:
-        return _modified(verb, head) if head.pos_ not in VERBS else surface_subject(head, depth)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _set_off(verb) and child(head, "mark") and head.dep_ == "advcl":
+    if verb.dep_ in {"acl", "relcl", "amod", "pcomp"}:
+        return _of_phrase(verb, head, depth)
+    if _subordinate(verb, head):
         return surface_subject(head.head, depth)
-    if verb.dep_ == "pcomp":
-        return _of_preposition(head, depth)
+    if head.pos_ == "ADJ" and head.dep_ == "acomp" and verb.dep_ in {"xcomp", "ccomp"}:
+        return _personal(head.head, depth)  # `was quick to blame`
     controller = child(head, "dobj", "obj") if verb.dep_ in {"xcomp", "ccomp"} else None
     if controller is not None and controller.i < verb.i:
         return controller
     goes_with = head.pos_ in VERBS | {"ADJ"} or (head.pos_ == "NOUN" and head.dep_ in {"ROOT", "attr"})
     return surface_subject(head, depth) if verb.dep_ in SHARING and goes_with else None
+
+
+def _of_phrase(verb: Token, head: Token, depth: int) -> Token | None:
+    """Give the subject of a verb that belongs to a preposition or modifies a noun."""
+    if verb.dep_ == "pcomp":
+        return _of_preposition(head, depth)
+    if head.pos_ in VERBS:
+        return surface_subject(head, depth)
+    return _of_noun(head, depth) if is_infinitive(verb) else _modified(verb, head)
+
+
+def _subordinate(verb: Token, head: Token) -> bool:
+    """Tell whether a verb goes with the clause above the one that it hangs on."""
+    if verb.dep_ != "advcl":
+        return False
+    if head.pos_ == "ADV" and is_infinitive(verb):
+        return True  # `went so far as to accuse`
+    return verb.tag_ == "VBG" and _set_off(verb) and child(head, "mark") is not None and head.dep_ == "advcl"
+
+
+def _of_noun(noun: Token, depth: int) -> Token | None:
+    """`found reason to accuse`, `was the first to blame`, `X's refusal to condemn`: who the noun belongs to."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBS:
+        return _personal(noun.head, depth)
+    return noun
+
+
+def _personal(verb: Token, depth: int) -> Token | None:
+    """Give the subject of a verb where it is somebody: not the `it` of `it was wrong to accuse`."""
+    found = surface_subject(verb, depth)
+    return None if found is None or found.lower_ in EXPLETIVE else found
 
 
 def _modified(verb: Token, noun: Token) -> Token:
@@ -118,6 +160,10 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
         ):
             governor = governor.head  # `asks the US to extradite him after accusing him`: the one who asks
         return surface_subject(governor, depth)
+    if governor.pos_ == "ADJ" and governor.dep_ == "acomp":
+        return _personal(governor.head, depth)  # `was sorry for accusing`
+    if governor.dep_ == "dobj" and governor.head.lemma_ in LIGHT:
+        return _personal(governor.head, depth)  # `made no secret of blaming`
     if governor.dep_ in {"dobj", "pobj", "obj", "appos", "conj"} and preposition.lower_ in {"of", "for"}:
         return governor
     return None
@@ -126,29 +172,6 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
 def is_infinitive(verb: Token) -> bool:
     """Tell whether `verb` is an infinitive with its `to`."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-
-
-def antecedent(token: Token) -> Token:
-    """Give the noun that a relative pronoun stands for, or the token itself."""
-    if token.tag_ in {"WDT", "WP"}:
-        clause = token.head
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            return _agreeing(clause.head, clause)
-    return token
-
-
-def _agreeing(noun: Token, clause: Token) -> Token:
-    """`militants from Mali who are accused`: the plural verb passes over a singular name inside the phrase."""
-    plural = any(c.lower_ in PLURAL for c in clause.children if c.dep_ in {"aux", "auxpass"}) or clause.tag_ == "VBP"
-    top = noun.head.head if noun.dep_ == "pobj" else noun
-    if plural and noun.tag_ in {"NNP", "NN"} and top.tag_ in {"NNS", "NNPS"}:
-        return top
-    return noun
-
-
-PLURAL = frozenset({"are", "were", "have"})
 
 
 def _small_clause_subject(verb: Token) -> Token | None:

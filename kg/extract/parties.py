@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.cast import Party
-from kg.extract.grammar import antecedent, conjuncts
+from kg.extract.grammar import conjuncts
+from kg.extract.negation import Negation
 from kg.extract.nouns import SERVED, Nouns
 from kg.extract.phrases import core, first_inner, forms
 from kg.extract.posts import Posts
+from kg.extract.relatives import antecedent, partitive
 from kg.gazetteer import Usage
 from kg.model import Label
 
@@ -30,6 +32,7 @@ class Parties:
     def __init__(self, cast: Cast, reference: Reference) -> None:
         """Read with the figures of `cast`, and resolve what points back through `reference`."""
         self.cast, self.reference = cast, reference
+        self.negation = Negation(cast.lexicon)
         self.nouns = Nouns(cast, reference, self.of)
         self.posts = Posts(cast, self.nouns)
 
@@ -42,7 +45,9 @@ class Parties:
         of the figures `but` (keys): who accuses somebody does not call itself "it".
         """
         found: dict[str, Party] = {}
-        for head in conjuncts(antecedent(token)):
+        for head in conjuncts(partitive(antecedent(token))):
+            if self.negation.excluded(head):
+                continue
             party = self._one(sentence, head, loose=loose, but=but)
             if party is not None:
                 found.setdefault(party.figure.key, party)

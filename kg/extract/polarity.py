@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar import VERBS, child
+from kg.extract.complements import governor
+from kg.extract.grammar import SUBJECTS, VERBS, child, is_infinitive
+from kg.extract.negation import Negation
+from kg.extract.relatives import is_cleft
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -14,16 +17,16 @@ if TYPE_CHECKING:
 
 # links along which what is said above a predicate bears on it; what modifies a noun or a clause is presupposed
 CLIMB = frozenset(
-    {"ccomp", "xcomp", "pcomp", "conj", "prep", "dobj", "attr", "pobj", "csubj", "nsubj", "nsubjpass", "oprd", "acomp"}
-)
-
-
-NEGATING = frozenset({"advmod", "det", "preconj", "prep", "cc"})
-
-
-TURNED = frozenset(
-    {"xcomp", "ccomp", "prep", "pcomp", "dobj", "advmod", "acl"}
-)  # "stopped short of blaming" by the adverb
+    {
+        "ccomp", "xcomp", "pcomp", "conj", "prep", "dobj", "attr", "pobj", "csubj", "nsubj", "nsubjpass", "oprd",
+        "acomp", "advmod", "cc", "agent",
+    }
+)  # fmt: skip
+# "stopped short of blaming" by the adverb
+TURNED = frozenset({"xcomp", "ccomp", "prep", "pcomp", "dobj", "advmod", "acl", "relcl"})
+PREDICATES = ("acomp", "attr", "oprd", "ccomp")
+PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj"})  # "rule out", "row back", "fall short", "lose time"
+OF_NOUN = frozenset({"acl", "relcl"})
 
 
 class Stance:
@@ -32,54 +35,98 @@ class Stance:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the word classes once."""
         words = lexicon.words
-        self.negators, self.ceasing, self.potential = words("negator"), words("ceasing"), words("potential")
+        self.negation = Negation(lexicon)
+        self.ceasing, self.absent = words("ceasing"), words("absent")
+        self.untrue, self.unsaid = words("untrue"), words("unsaid")
+        self.potential, self.epistemic = words("potential"), words("epistemic")
         self.condition, self.hedges, self.calling = words("condition"), words("hedge"), words("calling-for")
-        self.epistemic, self.irrealis = words("epistemic"), words("irrealis")
+        self.irrealis, self.factive, self.asking = words("irrealis"), words("factive"), words("asking-preposition")
+        self.withdrawing, self.excess = words("withdrawing"), words("excess")
+        self.restoring, self.ceasing_prepositions = words("restoring"), words("ceasing-preposition")
+        self.helpless = words("cannot-help")
 
     def polarity(self, predicate: Token, top: Token | None = None) -> Polarity:
         """Tell whether `predicate` is affirmed within the clause of `top` (the whole sentence where None).
 
         Each negator on the way from the predicate up to `top` turns it once; a verb of ceasing or denying turns its
-        complement. `no longer harbours`, `denied having`, `stopped short of blaming` come out negative.
+        complement, and so does what is called untrue. `no longer harbours`, `denied having`, `stopped short of
+        blaming`, `no signs that` come out negative, `did not hesitate to`, `no doubt that` positive.
         """
-        turns = self._negated(predicate)
+        turns = self.negation.turns(predicate)
         token = predicate
         while token not in {top, token.head} and _bears_on(token):
             below, token = token, token.head
-            if token == top:
+            if token == top or self._stands(token, below):
                 break
             turns += self._turns(token, below)
-            if below.dep_ == "acl":  # `cannot change the fact that`: only the noun's own negation reaches its clause
-                break
         return Polarity.NEGATIVE if turns % 2 else Polarity.POSITIVE
 
+    def _stands(self, token: Token, clause: Token) -> bool:
+        """`cannot change the fact that`, `did not admit that`: the clause is taken to be so all the same."""
+        finite = clause.dep_ in OF_NOUN | {"ccomp"} and not is_infinitive(clause)
+        return finite and token.lemma_.lower() in self.factive
+
     def _turns(self, token: Token, below: Token) -> int:
-        if below.dep_ == "conj" or token.pos_ not in VERBS | {"ADP", "NOUN", "ADJ"}:
-            return 0
-        lexical = token.lemma_.lower() in self.ceasing and below.dep_ in TURNED and below.i > token.i
-        return int(lexical) + self._negated(token)
+        if below.dep_ == "conj":
+            return self._shared(token, below)
+        return int(self._denies(token, below)) + self.negation.turns(token, below)
 
-    def _negated(self, token: Token) -> int:
-        found = any(self._negates(c) for c in token.children)
-        subject = child(token, "nsubj", "nsubjpass", "dobj", "attr") if token.pos_ in VERBS else None
-        none = subject is not None and (
-            subject.lower_ in self.negators
-            or any(c.lower_ in self.negators and c.dep_ in {"det", "neg", "preconj"} for c in subject.children)
-        )
-        return int(found or none)
+    def _shared(self, token: Token, below: Token) -> int:
+        """`neither confirmed nor denied`, `did not accuse or blame`: a negation that reaches the second verb."""
+        joint = next((c.lower_ for c in reversed(list(token.children)) if c.dep_ == "cc" and c.i < below.i), "")
+        own = child(below, "nsubj", "nsubjpass", "aux") is not None
+        if joint == "nor":
+            return 1
+        return self.negation.turns(token, below) if joint == "or" and not own else 0
 
-    def _negates(self, token: Token) -> bool:
-        if token.dep_ == "neg" or (token.lower_ in self.negators and token.dep_ in NEGATING):
-            return token.lower_ != "nor" or token.dep_ != "cc"
-        return any(c.dep_ == "neg" or c.lower_ in self.negators for c in token.children) and token.dep_ == "advmod"
+    def _denies(self, token: Token, below: Token) -> bool:
+        """Tell whether the word `token` says of what hangs on it that it is not so."""
+        names = self._names(token)
+        if token.pos_ in VERBS:
+            if names & self.helpless and below.tag_ == "VBG":
+                return True
+            if names & self.ceasing:
+                adjunct = below.dep_ == "prep" and below.lower_ not in self.ceasing_prepositions
+                return below.dep_ in TURNED and below.i > token.i and not adjunct
+            return any(self._disowns(c, below) for c in token.children if c.dep_ in PREDICATES and c != below)
+        return self._disowns(token, below) or (token.pos_ == "NOUN" and below.i > token.i and bool(names & self.absent))
+
+    def _disowns(self, predicate: Token, clause: Token) -> bool:
+        """`untrue that`, `wrong to say`, `too cautious to`; but who says it `wrong for X to shell` says that X did."""
+        word, act = predicate.lemma_.lower(), is_infinitive(clause)
+        if act and predicate.pos_ in {"ADJ", "ADV"} and any(c.lower_ in self.excess for c in predicate.children):
+            return True
+        return word in self.untrue or (word in self.unsaid and act and child(clause, "nsubj") is None)
+
+    def _names(self, token: Token) -> set[str]:
+        """Give a word's lemma, alone and with its particles."""
+        lemma = token.lemma_.lower()
+        return {lemma, *(f"{lemma} {c.lower_}" for c in token.children if c.dep_ in PARTICLES and c.i > token.i)}
+
+    def turned_away(self, verb: Token) -> bool:
+        """Tell whether a verb with its particle says that what follows is not so: `ruled out that`."""
+        return bool(self._names(verb) & self.ceasing)
+
+    def upheld(self, noun: Token) -> bool:
+        """Tell whether an accusation or claim, named by a noun, is made and not taken back.
+
+        Nobody makes `no accusation`; what is `withdrawn` or `backed down from` is none any more, unless that is denied.
+        """
+        if self.negation.turns(noun):
+            return False
+        verb = governor(noun)
+        if verb is None or not self._names(verb) & self.withdrawing:
+            return True
+        return self.polarity(verb) is Polarity.NEGATIVE
 
     def meant_only(self, cue: Token) -> bool:
-        """Tell whether a verb above the cue leaves it undone: `threatened to accuse`, `was ready to blame`."""
+        """Tell whether a word above the cue leaves it undone: `threatened to accuse`, `was ready to blame`."""
         token = cue
-        while token.dep_ in {"xcomp", "conj"} and token.head != token:
-            linked = token.dep_ == "xcomp"
-            token = token.head
-            if linked and token.lemma_.lower() in self.irrealis:
+        while token.head != token and (token.dep_ in {"xcomp", "conj"} or _purpose(token) or _of_purpose(token)):
+            linked = token.dep_ != "conj"
+            token = token.head if token.dep_ != "pcomp" else token.head.head
+            missed = token.dep_ == "dobj" and self._names(token.head) & self.ceasing  # `never missed a chance to`
+            if linked and not missed and token.lemma_.lower() in self.irrealis:
                 return True
         return False
 
@@ -90,30 +137,61 @@ class Stance:
             if self._suspended(token):
                 return Modality.HYPOTHETICAL
             hedged = hedged or any(c.lower_ in self.hedges for c in token.children)
-            if token in {top, token.head} or token.dep_ not in CLIMB:
-                break
-            if (
-                token.head != top
-                and token.head.lemma_.lower() in self.calling
-                and token.dep_ in {"xcomp", "ccomp", "prep"}
-            ):
+            if token in {top, token.head} or token.dep_ == "advmod" or not _bears_on(token):
+                break  # `now that X accuses Y, Z will`
+            if token.head != top and self._asked_for(token):
                 return Modality.HYPOTHETICAL
-            if token.head == top:
+            if token.head == top or self._stands(token.head, token):
                 break
             token = token.head
         return Modality.HEDGED if hedged else Modality.ASSERTED
+
+    def _asked_for(self, token: Token) -> bool:
+        if token.head.lemma_.lower() not in self.calling:
+            return False
+        asked = token.dep_ == "prep" and token.lower_ in self.asking and token.i > token.head.i
+        return asked or token.dep_ in {"xcomp", "ccomp"}
 
     def _suspended(self, token: Token) -> bool:
         perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in token.children)
         for c in token.children:
             if c.dep_ == "aux" and c.lower_ in self.potential and not (perfect and c.lower_ in self.epistemic):
-                return True
+                return not self._compelled(c, token)
             if c.dep_ == "mark" and c.lower_ in self.condition:
                 return True
+        return _inverted(token)
+
+    def _compelled(self, modal: Token, verb: Token) -> bool:
+        """`could only reject`, `could not but accuse`, `could not help accusing`: what had to be done was done."""
+        between = [t.lower_ for t in verb.doc[modal.i + 1 : verb.i]]
+        if between and (between[0] in self.restoring or between[-1] in self.negation.but):
+            return True
+        return bool(self._names(verb) & self.helpless) and child(verb, "neg") is not None
+
+
+def _inverted(token: Token) -> bool:
+    """`Had X shelled the town, ...`: a condition without a conjunction, told by its order."""
+    if token.dep_ != "advcl":
         return False
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    first = next((c for c in token.children if c.dep_ == "aux"), None)
+    return subject is not None and first is not None and first.i < subject.i and child(token, "mark", "advmod") is None
+
+
+def _purpose(token: Token) -> bool:
+    """Tell whether an infinitive hangs on a noun: `a chance to accuse`."""
+    return token.dep_ in OF_NOUN and is_infinitive(token)
+
+
+def _of_purpose(gerund: Token) -> bool:
+    """Tell whether a gerund is what a noun or adjective is about: `the intention of accusing`."""
+    return gerund.dep_ == "pcomp" and gerund.head.i > gerund.head.head.i and gerund.head.head.pos_ in {"NOUN", "ADJ"}
 
 
 def _bears_on(token: Token) -> bool:
     """Tell whether what is said of the token above bears on this one: `no proof that`, but no relative clause."""
-    of_noun = token.dep_ == "acl" and any(c.dep_ == "mark" for c in token.children)
-    return token.dep_ in CLIMB or token.dep_ == "advmod" or of_noun
+    if token.dep_ in CLIMB or _purpose(token) or is_cleft(token):
+        return True
+    if token.dep_ in OF_NOUN:  # `no signs that`
+        return any(c.dep_ == "mark" for c in token.children)
+    return token.dep_ == "advcl" and is_infinitive(token) and any(c.dep_ == "mark" for c in token.children)  # `as to`

@@ -90,8 +90,8 @@ class Reports:
             wrong = self.wrongs.at(sentence, token) or self._prepared(sentence, token)
             if wrong is None or (token.i in cues and wrong.pos == "VERB"):
                 continue
-            limit = top if top in token.ancestors else None
-            if self.stance.polarity(token, limit) is Polarity.NEGATIVE:
+            limit = content.head if top in token.ancestors else None  # `A says, and B denies, that`
+            if not self._affirmed(token, wrong, limit):
                 continue
             modality = self.stance.modality(token, limit)
             if modality is Modality.HYPOTHETICAL:
@@ -100,6 +100,11 @@ class Reports:
             doers = tuple(p for p in found if p.figure.key not in speakers and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
+
+    def _affirmed(self, token: Token, wrong: Wrong, limit: Token | None) -> bool:
+        """Tell whether a wrong is said to be so; the negation in `do nothing` is a part of the wrong."""
+        negative = self.stance.polarity(token, limit) is Polarity.NEGATIVE
+        return negative is self.stance.negation.belongs(wrong.words[1:])
 
     def _prepared(self, sentence: Sentence, verb: Token) -> Wrong | None:
         """Give the wrong that is the subject of a verb of preparing: `attacks were planned`, `incidents originate`."""

@@ -1,0 +1,78 @@
+"""What a noun phrase stands for: antecedents of relative pronouns, the party of a cleft, what a quantity is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLURAL = frozenset({"are", "were", "have"})
+EXPLETIVE = frozenset({"it", "there"})  # subjects that stand for a clause
+STANDING_FOR = frozenset({"one", "ones"})  # predicate nouns that mean their subject: `was the one who`
+
+
+def antecedent(token: Token) -> Token:
+    """Give the noun that a relative pronoun stands for, or the token itself."""
+    if token.tag_ in {"WDT", "WP"}:
+        clause = token.head
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause and not _stressed(clause):
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return _predicated(_agreeing(clause.head, clause))
+        return _stressed(clause) or token
+    return token
+
+
+def _stressed(clause: Token) -> Token | None:
+    """`it was X that broke the truce`: X, where the parser hangs the clause on the verb."""
+    if clause.dep_ != "ccomp" or clause.head.lemma_ != "be":
+        return None
+    subject = _child(clause.head, "nsubj")
+    return _child(clause.head, "attr") if subject is not None and subject.lower_ in EXPLETIVE else None
+
+
+def _predicated(noun: Token) -> Token:
+    """`it was A and not B that`: all that is coordinated; `X was the one who`: X."""
+    top = _first_of(noun)
+    subject = _child(top.head, "nsubj") if top.dep_ == "attr" else None
+    if subject is None:
+        return noun
+    if subject.lower_ in EXPLETIVE:
+        return top
+    return subject if top.lower_ in STANDING_FOR else noun
+
+
+def _first_of(noun: Token) -> Token:
+    """Give the first member of the coordination that `noun` is in."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
+
+
+def is_cleft(clause: Token) -> bool:
+    """Tell whether a relative clause is the statement itself: `it was not X that`, `X was not the one who`."""
+    top = _first_of(clause.head)
+    subject = _child(top.head, "nsubj") if clause.dep_ == "relcl" and top.dep_ == "attr" else None
+    return subject is not None and (subject.lower_ == "it" or top.lower_ in STANDING_FOR)
+
+
+def _agreeing(noun: Token, clause: Token) -> Token:
+    """`militants from Mali who are accused`: the plural verb passes over a singular name inside the phrase."""
+    plural = any(c.lower_ in PLURAL for c in clause.children if c.dep_ in {"aux", "auxpass"}) or clause.tag_ == "VBP"
+    top = noun.head.head if noun.dep_ == "pobj" else noun
+    if plural and noun.tag_ in {"NNP", "NN"} and top.tag_ in {"NNS", "NNPS"}:
+        return top
+    return noun
+
+
+def partitive(token: Token) -> Token:
+    """Give what a quantity is of: the drones of `all of the drones`, or the token itself."""
+    inner = _child(token, "prep")
+    if token.pos_ in {"DET", "PRON", "NUM"} and inner is not None and inner.lower_ == "of":
+        return _child(inner, "pobj") or token
+    return token
+
+
+def _child(token: Token, label: str) -> Token | None:
+    return next((c for c in token.children if c.dep_ == label), None)
