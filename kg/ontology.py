@@ -33,7 +33,8 @@ class Cue:
     lemmas: frozenset[str]
     frames: tuple[Frame, ...]
     companions: frozenset[str] = frozenset()
-    kind: str = ""
+    default: str = ""  # kind of the accusations of which no word tells the kind
+    event: str = ""  # kind of the accusations whose allegation is an attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,10 @@ def _cue(triples: Triples, announces: str, cue: str) -> Cue:
     except ValueError as error:
         raise OntologyError(file, name, f"the frame cannot be read: {error}") from error
     companions = frozenset(triples.all(cue, "companion"))
-    kind = next((k.removeprefix(KIND) for k in triples.all(cue, "impliesKind")), "")
-    return Cue(name, announces, pos, lemmas, frames, companions, kind)
+    default, event = (
+        next((k.removeprefix(KIND) for k in triples.all(cue, term)), "") for term in ("defaultKind", "eventKind")
+    )
+    return Cue(name, announces, pos, lemmas, frames, companions, default, event)
 
 
 def _wrongs(triples: Triples) -> Iterator[Wrong]:

@@ -124,7 +124,7 @@ class _Page:
         depth = 1 + len({v.cue.i for v in around})
         for pairing in self._pairings(sentence, match, parties):
             if _complete(kind, pairing):
-                yield Found(kind, match.token, match.cue.id, pairing, content, match.cue.kind, depth=depth)
+                yield Found(kind, match.token, match.cue.id, pairing, content, depth=depth)
 
     def _completed(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
 from kg.extract.dates import likely_day, moments
+from kg.extract.kinds import Kinds
 from kg.model import Claim, Filler, Label, Modality, Precision, Span
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Drafts:
 
     def __init__(self, article: Article, cast: Cast, wrongs: Wrongs) -> None:
         """Name kinds of accusation with `wrongs`."""
-        self.article, self.cast, self.wrongs = article, cast, wrongs
+        self.article, self.cast, self.kinds = article, cast, Kinds(wrongs, cast.lexicon)
         self.near = None if article.published else likely_day(article.text)
         self.spokesperson = cast.lexicon.words("spokesperson")
 
@@ -102,12 +103,11 @@ class Drafts:
         return ()
 
     def _kind(self, sentence: Sentence, found: Found) -> str:
-        """Give the kind of accusation: what the cue implies, what the allegation says, what follows the cue."""
+        """Give the kind of accusation that was found already, or that its words tell."""
         if found.accusation_kind:
             return found.accusation_kind
-        start, end = complements.extent(found.content) if found.content is not None else (0, 0)
-        after = found.cue.i + 1, found.cue.right_edge.i + 1
-        return self.wrongs.kind(sentence, start, end) or self.wrongs.kind(sentence, *after) or "Other"
+        parties = [party for role in found.parties.values() for party in role]
+        return self.kinds.of(sentence, found.cue, found.cue_id, found.content, parties).kind
 
     def _roles(self, sentence: Sentence, parties: Mapping[str, tuple[Party, ...]]) -> Iterator[Filler]:
         others = {p.figure.key for found in parties.values() for p in found}

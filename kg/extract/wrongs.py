@@ -8,7 +8,7 @@ from kg.extract import complements, grammar
 from kg.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -40,19 +40,19 @@ class Wrongs:
         """Give the first strong wrong in the phrase of `token`."""
         return next((w for w in (self.at(sentence, t) for t in token.subtree) if w is not None), None)
 
-    def kind(self, sentence: Sentence, start: int, end: int) -> str:
-        """Give the kind of accusation that tokens `start` to `end` speak of, empty when no word tells.
+    def telling(self, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Wrong, Token] | None:
+        """Give the wrong that tells most of what `tokens` are about, with its head, None when no word tells.
 
         Strong wrongs tell more than weak ones, verbs and nouns more than adjectives, then the first in the text, then
         the one with more words (the order that was right most often on train gold).
         """
-        best: tuple[tuple[bool, bool, int, int], str] | None = None
-        for token in sentence.doc[start:end]:
+        best: tuple[tuple[bool, bool, int, int], Wrong, Token] | None = None
+        for token in tokens:
             for wrong in self._candidates(token):
                 rank = (not wrong.strong, wrong.pos == "ADJ", token.i, -len(wrong.words))
                 if (best is None or rank < best[0]) and self._matches(sentence, token, wrong):
-                    best = rank, wrong.kind
-        return best[1] if best else ""
+                    best = rank, wrong, token
+        return best[1:] if best else None
 
     def _candidates(self, token: Token) -> Iterator[Wrong]:
         for form in dict.fromkeys((token.lower_, token.lemma_.lower())):

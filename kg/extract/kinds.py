@@ -1,0 +1,82 @@
+"""Which kind of wrong an accusation is about, and which words tell so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import complements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.cast import Party
+    from kg.extract.wrongs import Wrongs
+    from kg.nlp import Sentence
+    from kg.ontology import Lexicon
+
+OTHER = "Other"
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A kind of accusation with the words that told it, none where only the cue did."""
+
+    kind: str
+    words: tuple[Token, ...] = ()
+
+
+class Kinds:
+    """Names the kinds of the accusations of one article."""
+
+    def __init__(self, wrongs: Wrongs, lexicon: Lexicon) -> None:
+        """Read wrongs with `wrongs`."""
+        self.wrongs, self.lexicon, self.sentences = wrongs, lexicon, wrongs.cast.sentences
+        self.cues = {cue.id: cue for cues in lexicon.cues.values() for cue in cues}
+
+    def of(
+        self,
+        sentence: Sentence,
+        cue: Token,
+        cue_id: str,
+        content: Token | None,
+        parties: Iterable[Party],
+    ) -> Ruling:
+        """Tell the kind from the first place that has a wrong: the allegation, the cue's own words, what is around it.
+
+        A cue of blame for an attack asks who was behind it, whatever else the attack was.
+        """
+        named = {i for party in parties for i in range(party.start, party.end)}
+        known = self.cues.get(cue_id)
+        for where, tokens in self._places(sentence, cue, content, named):
+            found = self.wrongs.telling(where, tokens)
+            if found is not None:
+                wrong, word = found
+                about = [word] if wrong.strong and content is not None else tokens
+                attack = known is not None and known.event and self._is_attack(about)
+                return Ruling(known.event if known is not None and attack else wrong.kind, (word,))
+        return Ruling((known.default if known is not None else "") or OTHER)
+
+    def _places(
+        self, sentence: Sentence, cue: Token, content: Token | None, named: set[int]
+    ) -> Iterator[tuple[Sentence, list[Token]]]:
+        """Yield the words that may tell the kind, the nearest first; what names a party tells nothing.
+
+        Where nothing is alleged, the sentence tells what it is about, or else the one before it.
+        """
+        if content is not None:
+            start, end = complements.extent(content)
+            yield sentence, list(sentence.doc[start:end])
+        if cue.pos_ == "NOUN":  # "rape charges", "a libel suit"
+            yield sentence, [t for t in cue.lefts if t.dep_ in MODIFIERS]
+        yield sentence, [t for t in sentence.doc[cue.i + 1 : cue.right_edge.i + 1] if t.i not in named]
+        if content is None:
+            yield sentence, [t for t in sentence.doc if t.i not in named]
+            yield from ((s, list(s.doc)) for s in self.sentences[sentence.index - 1 : sentence.index] if s.parsed)
+
+    def _is_attack(self, tokens: list[Token]) -> bool:
+        """Tell whether one of the words names an attack."""
+        return any(t.lemma_.lower() in self.lexicon.types for t in tokens)
