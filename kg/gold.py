@@ -102,6 +102,7 @@ class _Shape:
             "kind": claim.accusation_kind,
             "allegation": self._words(claim, "allegation"),
             "cue": claim.cue.of(self.text),
+            "matched_by": claim.matched_by,
             "directness": claim.directness,
             "optional": False,
             "confidence": claim.confidence,

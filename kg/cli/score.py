@@ -17,33 +17,50 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.model import Skip
-    from kg.score import Measure, Score, Share
+    from kg.score import Groups, Measure, Score, Share
 
 MEASURES = ("pair", "claim", "response", "attack")
 SHARES = ("explicit", "reported", "kind", "speaker", "linked")
+GROUPS = ("directness", "construction", "kind", "cue", "rule")
+MOST = 15  # rows of a table of groups: those with the most errors; --json gives all
 
 
 def score(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated articles, one JSON object a line.")],
+    gold: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[GOLD.jsonl]",
+            show_default=False,
+            help="Annotated articles, one JSON object a line; else the examples.",
+        ),
+    ] = None,
     predicted: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Score this output of kg extract --json, without extracting.")
     ] = None,
     misses: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write what was missed and what was made up.")
     ] = None,
+    confusions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the same with construction and cue, and each wrong kind or source."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Compare what is extracted with annotations.
 
-    Reads the annotated articles, extracts from them, and gives precision, recall and F1 of what was found.
+    Reads the annotated articles, extracts from them, and gives precision, recall and F1 of what was found: of all
+    claims, and by directness, construction, kind and cue.
     """
+    from kg.data import gold_folder
     from kg.score import score as compare
 
     skipped: list[Skip] = []
-    answers = _records(predicted) if predicted else _extracted(gold, skipped)
-    result = compare(_records(gold), answers)
-    if misses:
-        misses.write_text("".join(f"{line}\n" for line in result.misses), encoding="utf-8")
+    files = [gold] if gold else sorted(gold_folder().glob("*.jsonl"))
+    answers = _records([predicted]) if predicted else _extracted(files, skipped)
+    result = compare(_records(files), answers)
+    for path, lines in ((misses, result.misses), (confusions, result.confusions)):
+        if path:
+            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     if as_json:
         typer.echo(json.dumps(_figures(result), indent=1))
     else:
@@ -51,7 +68,12 @@ def score(
     raise typer.Exit(bool(skipped))
 
 
-def _records(path: Path) -> Iterator[dict[str, object]]:
+def _records(paths: Iterable[Path]) -> Iterator[dict[str, object]]:
+    for path in paths:
+        yield from _lines(path)
+
+
+def _lines(path: Path) -> Iterator[dict[str, object]]:
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
@@ -71,17 +93,33 @@ def _record(path: Path, number: int, line: str) -> dict[str, object]:
     return value
 
 
-def _extracted(gold: Path, skipped: list[Skip]) -> Iterable[dict[str, object]]:
+def _extracted(gold: Iterable[Path], skipped: list[Skip]) -> Iterable[dict[str, object]]:
     from kg.gold import to_gold
 
-    return (dict(to_gold(reading)) for reading in read_inputs([str(gold)], skipped))
+    return (dict(to_gold(reading)) for reading in read_inputs([str(path) for path in gold], skipped))
 
 
 def _figures(result: Score) -> dict[str, object]:
     shares = {name: _rounded(getattr(result, name)) for name in SHARES}
     recall = {name: shares.pop(name) for name in ("explicit", "reported")}
     measures = {name: _measured(getattr(result, name)) for name in MEASURES}
-    return {"articles": result.articles, "answered": result.answered, **measures, "recall": recall, **shares}
+    by = {name: _grouped(getattr(result.by, name)) for name in GROUPS}
+    return {"articles": result.articles, "answered": result.answered, **measures, "recall": recall, **shares, "by": by}
+
+
+def _grouped(groups: Groups) -> dict[str, dict[str, float | None]]:
+    """Give figures and counts of each group; what nobody predicted or required has no share."""
+    return {
+        name: {
+            "precision": _rounded(m.precision),
+            "recall": _rounded(m.recall),
+            "predicted": m.precision.of,
+            "right": m.precision.right,
+            "gold": m.recall.of,
+            "found": m.recall.right,
+        }
+        for name, m in groups.measures
+    }
 
 
 def _measured(measure: Measure) -> dict[str, float]:
@@ -118,3 +156,29 @@ def _print(result: Score) -> None:
     )
     shares = [(name, getattr(result, name)) for name in SHARES]
     print_table(("share", "value", "right", "of"), [(n, f"{s.value:.3f}", str(s.right), str(s.of)) for n, s in shares])
+    for name in GROUPS:
+        print_lines([""])
+        _print_groups(name, getattr(result.by, name))
+
+
+def _print_groups(name: str, groups: Groups) -> None:
+    worst = sorted(groups.measures, key=lambda group: (-_errors(group[1]), group[0]))[:MOST]
+    print_table(
+        (name, "precision", "recall", "predicted", "made up", "gold", "missed"),
+        [
+            (group, *map(_shown, (m.precision, m.recall)), *_counts(m.precision), *_counts(m.recall))
+            for group, m in worst
+        ],
+    )
+
+
+def _errors(measure: Measure) -> int:
+    return sum(share.of - share.right for share in (measure.precision, measure.recall))
+
+
+def _counts(share: Share) -> tuple[str, str]:
+    return str(share.of), str(share.of - share.right)
+
+
+def _shown(share: Share) -> str:
+    return f"{share.value:.3f}" if share.of else "-"

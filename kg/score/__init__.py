@@ -5,27 +5,31 @@ claim      accusations one to one: accuser, accused and an overlapping evidence 
 kind       of the matched claims, those of the right kind; speaker: those whose most specific source is right
 response   responder and family of answer, with overlapping evidence; linked: those that answer a matched accusation
 attack     perpetrator or claimant, with overlapping evidence
+by         the claims again, by directness, construction, kind, cue and rule: see `kg.score.breakdown`
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.score.annotation import Annotation, annotation, names
-from kg.score.measure import Measure, Share, share
+from kg.score.breakdown import Breakdown, breakdown
+from kg.score.errors import confusions, misses
+from kg.score.measure import Groups, Measure, Share, share
 from kg.score.pairs import pair_measure, pair_recall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from kg.score.annotation import Accusation, Attack, Record, Response
 
-__all__ = ["Measure", "Score", "Share", "score"]
+    Match: TypeAlias = Mapping[int, int]  # index of a prediction: index of the gold item that it found
+
+__all__ = ["Breakdown", "Groups", "Measure", "Score", "Share", "score"]
 
 T = TypeVar("T")
-Match = Mapping[int, int]  # index of a prediction: index of the gold item that it found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class Score:
     response: Measure = Measure()
     linked: Share = Share()
     attack: Measure = Measure()
+    by: Breakdown = Breakdown()
     misses: tuple[str, ...] = ()  # a line for each accusation that was missed or made up
+    confusions: tuple[str, ...] = ()  # ... and with its construction and cue, and a line for each wrong kind or source
 
     def __add__(self, other: Score) -> Score:
         return Score(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
@@ -78,7 +84,9 @@ def _article(record: Record, answer: Record | None) -> Score:
         response=_measure(responses, given.responses, gold.responses),
         linked=share(_links(responses, claims, given, gold)),
         attack=_measure(_match(given.attacks, gold.attacks, _same_attack), given.attacks, gold.attacks),
-        misses=tuple(_misses(claims, given, gold)),
+        by=breakdown(claims, given.accusations, gold.accusations),
+        misses=tuple(misses(claims, given, gold)),
+        confusions=tuple(confusions(claims, given, gold)),
     )
 
 
@@ -126,18 +134,3 @@ def _links(responses: Match, claims: Match, given: Annotation, gold: Annotation)
         answered = {claims[given_at[id_]] for id_ in given.responses[i].to if given_at.get(id_) in claims}
         if wanted:
             yield bool(answered & wanted)
-
-
-def _misses(match: Match, given: Annotation, gold: Annotation) -> Iterator[str]:
-    found = set(match.values())
-    for j, accusation in enumerate(gold.accusations):
-        if j not in found and not accusation.optional:
-            yield f"MISSED {gold.id} [{accusation.directness}] {_line(accusation)}"
-    for i, accusation in enumerate(given.accusations):
-        if i not in match:
-            yield f"SPURIOUS {gold.id} {_line(accusation)}"
-
-
-def _line(accusation: Accusation) -> str:
-    source, accused = (", ".join(sorted(side)[:2]) for side in (accusation.sources, names(accusation.accused)))
-    return f"{source or '?'} -> {accused}: {accusation.evidence.text}"

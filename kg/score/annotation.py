@@ -32,6 +32,7 @@ class Evidence:
 
     text: str
     start: int
+    in_title: bool = False
 
     def overlaps(self, other: Evidence) -> bool:
         """Tell whether both mean the same place."""
@@ -55,6 +56,9 @@ class Accusation:
     directness: str
     optional: bool  # costs nothing when missed
     evidence: Evidence
+    cue: str = ""  # the words that announce it
+    allegation: str = ""  # the words of what is alleged
+    rule: str = ""  # local name of the cue of `ontology/claims/` that found it; only predictions have one
 
     @property
     def sources(self) -> frozenset[str]:
@@ -126,6 +130,9 @@ class _Reader:
             _text(item, "directness"),
             bool(item.get("optional")),
             self.evidence(item),
+            _text(item, "cue"),
+            _text(item, "allegation"),
+            _text(item, "matched_by"),
         )
 
     def response(self, item: Record) -> Response:
@@ -140,7 +147,8 @@ class _Reader:
 
     def evidence(self, item: Record) -> Evidence:
         text = _text(item, "evidence")
-        return Evidence(text, self.text.find(text) if text else -1)
+        start = self.text.find(text) if text else -1
+        return Evidence(text, start, in_title=0 <= start < self.text.find("\n\n"))
 
 
 def _parties(record: Record) -> Iterator[tuple[str, frozenset[str]]]:

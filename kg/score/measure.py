@@ -42,6 +42,30 @@ class Measure:
         return 2 * p * r / (p + r) if p + r else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """A measure for each group of claims, such as each kind; sorted by name."""
+
+    measures: tuple[tuple[str, Measure], ...] = ()
+
+    def __add__(self, other: Groups) -> Groups:
+        total: dict[str, Measure] = {}
+        for name, measure in (*self.measures, *other.measures):
+            total[name] = total.get(name, Measure()) + measure
+        return Groups(tuple(sorted(total.items())))
+
+
+def groups(predicted: Iterable[tuple[str, bool]], required: Iterable[tuple[str, bool]]) -> Groups:
+    """Measure each group: the predictions of it that are right, and what gold requires of it that was found.
+
+    >>> groups([("Crime", True), ("Crime", False)], [("Crime", True)]).measures
+    (('Crime', Measure(precision=Share(right=1, of=2), recall=Share(right=1, of=1))),)
+    """
+    precision = (Groups(((name, Measure(precision=Share(right, 1))),)) for name, right in predicted)
+    recall = (Groups(((name, Measure(recall=Share(found, 1))),)) for name, found in required)
+    return sum((*precision, *recall), start=Groups())
+
+
 def share(answers: Iterable[bool]) -> Share:
     """Count how many of the answers are yes.
 
