@@ -17,6 +17,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+FUNCTIONS = frozenset({"subject", "object", "complement", "poss", "modifier", "that", "ing", "quote", "speaker"})
+# prepositions that English uses alike after cues
+VARIANTS = {"over": ("regarding", "concerning"), "about": ("regarding", "concerning"), "on": ("upon",)}
 SLOT = re.compile(r"(?P<path>[a-z]+(?:/[a-z]+)?)(?:~(?P<verbs>[a-z|]+))?(?:@(?P<of>[a-z-]+))?(?P<must>!)?")
 
 
@@ -78,3 +81,12 @@ def _slot(text: str) -> Slot:
         raise ValueError(message)
     verbs = frozenset(filter(None, (match["verbs"] or "").split("|")))
     return Slot(tuple(match["path"].split("/")), verbs, match["of"] or "", bool(match["must"]))
+
+
+def prepositions(place: str) -> tuple[str, ...]:
+    """Give the words one of which must stand in a sentence whose cue has something in `place`, none for a function.
+
+    >>> prepositions("on"), prepositions("to"), prepositions("subject")
+    (('on', 'upon'), ('to',), ())
+    """
+    return () if place in FUNCTIONS else (place, *VARIANTS.get(place, ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.frames import prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def _place(cue: Token, place: str) -> Iterator[Token]:
     elif place in MODIFIERS:
         yield from (c for c in cue.children if c.dep_ in MODIFIERS[place] and c.i < cue.i)
     else:
-        yield from complements.prepositional(cue, {place, *VARIANTS.get(place, ())})
+        yield from complements.prepositional(cue, set(prepositions(place)))
 
 
 def _quote(verb: Token) -> Token | None:
@@ -73,8 +74,6 @@ FUNCTIONS = {
     "quote": _quote,
 }
 MODIFIERS = {"poss": {"poss"}, "modifier": {"amod", "compound", "nmod"}}
-# prepositions that English uses alike after cues
-VARIANTS = {"over": ("regarding", "concerning"), "about": ("regarding", "concerning"), "on": ("upon",)}
 
 
 def _through_support(noun: Token, verbs: frozenset[str]) -> Iterator[Token]:

@@ -56,7 +56,7 @@ class Voices:
         )
 
     def _at(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
-        if token.lower_ == "according":
+        if token.lower_ in self.lexicon.words("source-phrase"):
             yield from self._according(sentence, token)
         for cue in self.lexicon.cues.get((token.lemma_.lower(), token.pos_), ()):
             if cue.announces == STATEMENT:
