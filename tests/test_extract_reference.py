@@ -79,22 +79,17 @@ def test_a_surname_finds_a_name_in_a_sentence_without_any_claim() -> None:
     assert pairs(text) == {("person/boris-johnson", "state/IR")}
 
 
-@pytest.mark.xfail(strict=True, reason="any capitalised words before a surname are taken for first names")
 @pytest.mark.parametrize("before", ["On Sunday", "There President"])
 def test_a_word_that_opens_a_sentence_is_no_first_name(before: str) -> None:
     text = f"Talks failed. {before} Boris Johnson spoke in Leeds. Johnson accused Iran of shelling villages."
     assert pairs(text) == {("person/boris-johnson", "state/IR")}
 
 
-@pytest.mark.xfail(strict=True, reason="a name that opens the text is not looked for")
 def test_a_surname_finds_a_name_that_opens_the_text() -> None:
     text = "Boris Johnson spoke in Leeds. Johnson accused Iran of shelling villages."
     assert pairs(text) == {("person/boris-johnson", "state/IR")}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a surname that the recogniser misses is only looked up among the names of parsed sentences"
-)
 def test_a_rare_surname_finds_a_name_in_a_sentence_without_any_claim() -> None:
     text = "On Sunday Nikol Pashinyan spoke in parliament. Pashinyan accused Azerbaijan of occupying villages."
     assert pairs(text) == {("person/nikol-pashinyan", "state/AZ")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -143,18 +142,8 @@ class Cast:
         words = text.split()
         known = self._people.get(words[-1].casefold(), [])
         if len(words) == 1:
-            return known[0] if known else self._by_text(text)
+            return known[0] if known else text
         return next((k for k in known if k != text and set(words) < set(k.split())), text)
-
-    def _by_text(self, surname: str) -> str:
-        """Look for the full name in sentences that were not parsed."""
-        found = re.search(rf"((?:[A-Z][\w’'-]+ )+)(?:al-|al |bin |de |van )?{re.escape(surname)}\b", self.article.text)
-        before = [
-            w
-            for w in (found[1].split() if found else [])
-            if w.lower() not in self.lexicon.words("office") | self.lexicon.words("honorific")
-        ]
-        return " ".join([*before[-2:], surname]) if before and found and found.start() > 0 else surname
 
     def figure(self, key: str, label: Label, name: str, **known: str) -> Figure:
         """Give the figure with `key`, made on its first mention."""
