@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract import grammar
+from kg.extract import complements, grammar
 from kg.extract.attacks import GENERAL, Attacks
 from kg.extract.authors import PUBLISHER, Authors, issuer
 from kg.extract.cast import Cast
@@ -167,7 +167,13 @@ class _Page:
         """Tell whether somebody says something in his own name: no outlet that passes on, no denial of having said."""
         if not voice.parties or all(passes_on(p) for p in voice.parties):
             return False
-        if not self.stance.upheld(voice.cue) if voice.cue.pos_ == "NOUN" else self.stance.turned_away(voice.cue):
+        if voice.cue.pos_ == "NOUN":
+            if not self.stance.upheld(voice.cue):
+                return False
+            verb = complements.governor(voice.cue)
+            if verb is not None and verb.lemma_.lower() in self.stance.answering:  # `denies claims by X`: X made them
+                return True
+        elif self.stance.turned_away(voice.cue):
             return False
         return (
             self.stance.polarity(voice.cue) is Polarity.POSITIVE

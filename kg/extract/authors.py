@@ -59,7 +59,7 @@ class Authors:
         if named is not None:
             self.last = sentence.index, named
             return found
-        root = next((t for t in sentence.doc if t.head == t), None)
+        root = max((t for t in sentence.doc if t.head == t and not t.is_punct), key=_size, default=None)
         if root is None or found:
             return found
         continued = self._continued(sentence, root)
@@ -76,3 +76,7 @@ class Authors:
             return None
         parties = tuple(Party(p.figure, root.i, root.i + 1) for p in self.last[1].parties)
         return Voice(parties, root, QUOTATION, root)
+
+
+def _size(token: Token) -> int:
+    return sum(1 for _ in token.subtree)

@@ -57,7 +57,7 @@ class Matches:
         """Yield at most one match a cue, the first frame that holds."""
         self.voices = voices
         for token in sentence.doc:
-            for cue in self.lexicon.cues.get((token.lemma_.lower(), _pos(token)), ()):
+            for cue in self.lexicon.cues.get((token.lemma_.lower(), grammar.word_class(token)), ()):
                 if (
                     cue.announces != STATEMENT
                     and token.dep_ != "amod"
@@ -169,10 +169,3 @@ class Matches:
 def _stands(token: Token, cue: Cue) -> bool:
     """Tell whether a noun cue is in a sentence, not in a bare title."""
     return cue.pos != "NOUN" or any(t.pos_ in grammar.VERBS for t in token.doc)
-
-
-def _pos(token: Token) -> str:
-    """Give the part of speech; what has a subject is a verb whatever the tagger says (`A court sentences X`)."""
-    if token.pos_ in {"NOUN", "PROPN"} and grammar.child(token, "nsubj", "nsubjpass") and token.tag_ != "NNP":
-        return "VERB"
-    return "NOUN" if token.pos_ == "PROPN" and token.tag_ in {"NNS", "NN"} else token.pos_

@@ -82,7 +82,8 @@ def clause(head: Token) -> Token | None:
     for c in head.children:
         if c.dep_ == "ccomp" and not is_infinitive(c) and (c.tag_ != "VBG" or child(c, "aux", "nsubj")):
             return c
-        if c.dep_ in {"acl", "relcl"} and head.pos_ == "NOUN" and child(c, "mark") is not None and c.tag_ != "VBG":
+        finite = c.tag_ != "VBG" or child(c, "aux") is not None
+        if c.dep_ in {"acl", "relcl"} and head.pos_ == "NOUN" and child(c, "mark") is not None and finite:
             return c
         if (
             c.dep_ == "relcl"

@@ -30,6 +30,13 @@ def child(token: Token, *labels: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in labels), None)
 
 
+def word_class(token: Token) -> str:
+    """Give the part of speech; what has a subject is a verb whatever the tagger says (`A court sentences X`)."""
+    if token.pos_ in {"NOUN", "PROPN"} and child(token, "nsubj", "nsubjpass") and token.tag_ != "NNP":
+        return "VERB"
+    return "NOUN" if token.pos_ == "PROPN" and token.tag_ in {"NNS", "NN"} else token.pos_
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether what stands as subject of `verb` is what it is done to."""
     if child(verb, "auxpass", "nsubjpass", "csubjpass"):

@@ -43,7 +43,7 @@ class Stance:
         self.irrealis, self.factive, self.asking = words("irrealis"), words("factive"), words("asking-preposition")
         self.withdrawing, self.excess = words("withdrawing"), words("excess")
         self.restoring, self.ceasing_prepositions = words("restoring"), words("ceasing-preposition")
-        self.helpless = words("cannot-help")
+        self.helpless, self.answering = words("cannot-help"), words("answering") | words("withdrawing")
 
     def polarity(self, predicate: Token, top: Token | None = None) -> Polarity:
         """Tell whether `predicate` is affirmed within the clause of `top` (the whole sentence where None).

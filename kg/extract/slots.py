@@ -61,7 +61,16 @@ def _subject(cue: Token) -> Token | None:
 
 
 def _clause(head: Token) -> Token | None:
-    return complements.clause(head)
+    """Give the `that` clause, of the object too: the parser hangs it there in `warned the court that ...`."""
+    told = grammar.child(head, "dobj") if head.pos_ == "VERB" else None
+    return complements.clause(head) or (complements.clause(told) if told is not None and told.i > head.i else None)
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """Give the infinitive that has a subject of its own: `believes X to be responsible`."""
+    found = complements.infinitive(verb)
+    own = found is not None and grammar.child(found, "nsubj", "nsubjpass") and not grammar.child(found, "mark")
+    return found if own else None
 
 
 FUNCTIONS = {
@@ -69,6 +78,7 @@ FUNCTIONS = {
     "object": grammar.patient,
     "complement": complements.complement,
     "that": _clause,
+    "infinitive": _infinitive,
     "ing": complements.gerund,
     "to": complements.infinitive,
     "quote": _quote,

@@ -58,12 +58,13 @@ class Voices:
     def _at(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
         if token.lower_ in self.lexicon.words("source-phrase"):
             yield from self._according(sentence, token)
-        for cue in self.lexicon.cues.get((token.lemma_.lower(), token.pos_), ()):
-            if cue.announces == STATEMENT:
-                yield from self._announced(sentence, token, cue)
+        for cue in self.lexicon.cues.get((token.lemma_.lower(), grammar.word_class(token)), ()):
+            found = self._announced(sentence, token, cue) if cue.announces == STATEMENT else None
+            if found is not None:
+                yield found
                 return
 
-    def _announced(self, sentence: Sentence, token: Token, cue: Cue) -> Iterator[Voice]:
+    def _announced(self, sentence: Sentence, token: Token, cue: Cue) -> Voice | None:
         for frame in cue.frames:
             slots = {role.role: role.slots for role in frame.roles}
             content = next((t for slot in slots["content"] for t in fillers(token, slot)), None)
@@ -71,8 +72,8 @@ class Voices:
                 continue
             speaker = next((t for slot in slots["speaker"] for t in fillers(token, slot) if t != content), None)
             sources = self.parties.of(sentence, speaker) if speaker is not None else ()
-            yield Voice(sources, token, cue.id, content, speaker)
-            return
+            return Voice(sources, token, cue.id, content, speaker)
+        return None
 
     def _according(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
         to = next((c for c in token.children if c.lower_ == "to"), None)
