@@ -63,6 +63,8 @@ class Doers:
     def _acting(self, verb: Token) -> Token | None:
         """Give the subject of a verb; a purpose (`used oil to pay`, `sent by X to kill`) has that of what serves it."""
         head = verb.head
+        if verb.dep_ == "acl" and grammar.is_infinitive(verb) and head.lemma_.lower() in self.words("scheme"):
+            return head
         own = grammar.child(verb, *grammar.SUBJECTS)
         if own is None and verb.dep_ in {"xcomp", "advcl"} and grammar.is_infinitive(verb):
             if head.lemma_.lower() in self.words("using") and not grammar.is_passive(head):

@@ -94,7 +94,8 @@ class Reports:
             modality = self.stance.modality(token, limit)
             if modality is Modality.HYPOTHETICAL:
                 continue
-            found = self.doers.of(sentence, token, wrong, speakers if top.pos_ == "NOUN" else frozenset())
+            but = speakers if grammar.word_class(top) == "NOUN" else frozenset[str]()  # `denied X's claim that it ...`
+            found = self.doers.of(sentence, token, wrong, but)
             doers = tuple(p for p in found if not _is_own(p.figure, speakers) and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
