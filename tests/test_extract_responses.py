@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, only, read, words
+from tests.reading import claims, only, pairs, read, words
 
 ACCUSED = "India accused Pakistan of backing the gunmen"
 
@@ -95,3 +95,107 @@ def test_what_is_condemned_for_an_act_is_accused_of_it() -> None:
 def test_condemning_an_act_alone_accuses_nobody() -> None:
     reading = read("Egypt condemned the attack on the church in Tanta.")
     assert (claims(reading, "Accusation"), only(reading, "Condemnation").entities("condemned")) == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Colombia denies claims by Venezuela that it is planning a military attack.", ("state/VE", "state/CO")),
+        (
+            "Serbia rejected Kosovo's allegation that its police had tortured prisoners.",
+            ("state/XK", "body/state/RS/police"),
+        ),
+        ("North Korea denied allegations that it is torturing prisoners.", ("", "state/KP")),
+        ("Moscow denied that Russian forces had shelled the hospital.", ("", "body/state/RU/forces")),
+        ("Ethiopia has dismissed the Sudanese accusations.", ("state/SD", "state/ET")),
+        ("Boeing pleaded guilty to fraud.", ("", "company/boeing")),
+    ],
+)
+def test_a_denial_that_tells_the_charge_tells_who_is_accused(text: str, pair: tuple[str, str]) -> None:
+    assert pairs(text) == {pair}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland claims that a shell was fired from Belarusian territory. Belarus denied firing it.",
+        "Poland said that Belarusian police had searched the plane. Belarus denied searching it.",
+        "Polish officials said Belarus had hidden the wreck, an allegation denied by Minsk.",
+    ],
+)
+def test_what_a_party_denies_was_an_accusation_when_another_said_it(text: str) -> None:
+    reading = read(text)
+    accusation, denial = only(reading, "Accusation"), only(reading, "Denial")
+    assert [link.target for link in denial.responds_to] == [accusation.id]
+    assert set(accusation.entities("accuser")) != set(denial.entities("responder"))
+
+
+def test_a_denial_of_what_another_did_accuses_nobody() -> None:
+    assert pairs("Damascus denied that Hezbollah had fired the rockets.") == set()
+
+
+def test_what_nobody_calls_wrong_is_no_accusation_when_it_is_denied() -> None:
+    assert (
+        pairs("Ukraine claims that the Russian president has agreed to a ceasefire. Russia denies the claim.") == set()
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain denied the refugees entry.",
+        "Four of its members were denied bail after the raid.",
+        "Chad rejected a plan by the United Nations to deploy police.",
+        "Chad rejected the suggestion of Sudan to hold a summit.",
+        "A Kenyan court dismissed the corruption charges against Peter Otieno.",
+        "Scientists dispute the claim by Peru that the fish have gone.",
+        "The company called the allegations credible.",
+        "Lawyers flew in to defend the president of Chad.",
+        "Belgium opposes Rwanda's participation and denies Rwanda's participation in the games.",
+    ],
+)
+def test_refusing_and_judging_answer_no_accusation(text: str) -> None:
+    assert [c.kind for c in read(text).claims if c.entities("responder")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel says its forces did not attack the hospital.",
+        "Moscow insisted that Russian troops had never shelled the village.",
+        "Iran said it was not involved in the attack.",
+        "Kigali says it does not support the M23 rebels.",
+        "Norland charged three officials with spying; they deny the charges.",
+    ],
+)
+def test_who_says_that_his_side_did_no_wrong_denies_it(text: str) -> None:
+    assert only(read(text), "Denial").entities("responder")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey said it would not attack the town.",
+        "Norland said that Southland did not attack the hospital.",
+        "Israel said its forces attacked the hospital.",
+    ],
+)
+def test_a_promise_and_the_innocence_of_others_are_no_denial(text: str) -> None:
+    assert claims(read(text), "Denial") == []
+
+
+def test_a_confession_of_an_act_is_an_admission() -> None:
+    reading = read("The officer confessed to killing two prisoners.")
+    assert words(reading, only(reading, "Admission"), "content") == ["killing two prisoners"]
+
+
+def test_an_envoy_serves_who_sends_him() -> None:
+    reading = read(
+        "The Russian envoy to Afghanistan Zamir Kabulov denied allegations that Russia was arming the Taliban."
+    )
+    assert only(reading, "Denial").entities("onBehalfOf") == ("state/RU",)
+
+
+def test_a_states_organ_answers_for_it() -> None:
+    reading = read("Russia accused Britain of raiding an airliner. The Metropolitan Police denied the accusation.")
+    assert [link.target for link in only(reading, "Denial").responds_to] == [only(reading, "Accusation").id]

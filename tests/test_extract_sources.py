@@ -98,7 +98,6 @@ def test_a_spokesman_speaks_for_the_ministry_and_the_ministry_for_the_state(text
     assert ministry.startswith("body/")
 
 
-@pytest.mark.xfail(strict=True, reason="an organ of the gazetteer is not given the state that it belongs to")
 @pytest.mark.parametrize("body", ["Russia's foreign ministry", "Sudan's army", "Iran's foreign ministry"])
 def test_an_organ_that_the_gazetteer_knows_speaks_for_its_state(body: str) -> None:
     claim = only(read(f"{body} accused Ukraine of shelling Belgorod."), "Accusation")

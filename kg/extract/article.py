@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.extract.answers import Answers
 from kg.extract.attacks import GENERAL, Attacks
 from kg.extract.authors import PUBLISHER, Authors, issuer
 from kg.extract.cast import Cast
@@ -14,9 +15,10 @@ from kg.extract.distinct import in_article, in_sentence
 from kg.extract.drafting import ACCUSATION, SOURCES, Drafts, Found
 from kg.extract.parties import TWO, Parties
 from kg.extract.polarity import Stance
+from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
-from kg.extract.responses import RESPONSES, answered, claimed
+from kg.extract.responses import linked
 from kg.extract.voices import Voices, passes_on, speaking
 from kg.extract.wrongs import Wrongs
 from kg.model import Article, Claim, Modality, Polarity, Skip, Span
@@ -88,6 +90,8 @@ class _Page:
         self.voices = Voices(self.parties, lexicon)
         self.matches = Matches(self.parties, self.wrongs, lexicon)
         self.reports = Reports(self.parties, self.wrongs, stance)
+        self.answers = Answers(self.reports)
+        self.rebuttals = Rebuttals(self.answers)
         self.attacks = Attacks(self.reports, stance, lexicon)
         self.authors = Authors(article, cast)
         self.drafts = Drafts(article, cast, self.wrongs)
@@ -100,7 +104,8 @@ class _Page:
         matches = [m for m in self.matches.of(sentence, voices) if self._holds(m)]
         found = [f for m in matches for f in self._matched(sentence, m, voices)]
         found.extend(f for v in voices if self._speaks(v) for f in self._reported(sentence, v, voices))
-        claims = in_sentence(self.drafts.claim(sentence, f) for f in found)
+        presupposed = self.rebuttals.of(sentence, found, voices)
+        claims = in_sentence(self.drafts.claim(s, f) for s, f in (*((sentence, f) for f in found), *presupposed))
         return [*claims, *self._attacks(sentence, voices, claims)]
 
     def _introduce(self, sentence: Sentence) -> None:
@@ -123,8 +128,9 @@ class _Page:
         parties = self._completed(sentence, match, voices, around, content)
         depth = 1 + len({v.cue.i for v in around})
         for pairing in self._pairings(sentence, match, parties):
-            if _complete(kind, pairing):
-                yield Found(kind, match.token, match.cue.id, pairing, content, depth=depth)
+            found = Found(kind, match.token, match.cue.id, pairing, content, depth=depth)
+            if _complete(kind, pairing) and self.answers.answers(sentence, found):
+                yield found
 
     def _completed(
         self,
@@ -197,6 +203,7 @@ class _Page:
                     "reported",
                     stated.modality,
                 )
+        yield from self.answers.disowned(sentence, voice)
 
     def _attacks(self, sentence: Sentence, voices: tuple[Voice, ...], claims: list[Claim]) -> Iterator[Claim]:
         """Give at most one attack a sentence; who did it only where the article says so in its own voice."""
@@ -224,16 +231,7 @@ class _Page:
 
     def finish(self, claims: list[Claim]) -> Iterator[Claim]:
         """Drop what the same source says twice; link responses and claims of responsibility to what they are about."""
-        kept = list(in_article(claims))
-        accusations = [c for c in kept if c.kind == ACCUSATION]
-        attacks = [c for c in kept if c.kind == "Attack"]
-        for claim in kept:
-            if claim.kind in RESPONSES:
-                yield replace(claim, responds_to=answered(claim, accusations, self.cast.figures))
-            elif claim.kind == "ResponsibilityClaim":
-                yield replace(claim, about=claimed(claim, attacks))
-            else:
-                yield claim
+        return linked(list(in_article(claims)), self.cast.figures)
 
 
 def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:

@@ -124,12 +124,15 @@ class Cast:
         return self.figure("name:" + text.casefold(), name.label, text, reason="name in the article")
 
     def known(self, entry: Entry) -> Figure:
-        """Give the figure of a gazetteer entry; who holds a state in fact on the article's day speaks for it."""
+        """Give the figure of a gazetteer entry; a state's organ speaks for it, and who holds it in fact on that day."""
         new = entry.id not in self.figures
         figure = self.figure(
             entry.id, entry.label, entry.name, known=entry.id, wikidata=entry.wikidata, reason="gazetteer"
         )
         if new:
+            if entry.label is Label.GOVERNMENT_BODY and entry.country.startswith("state/"):
+                self.known(self.gazetteer.entry(entry.country))
+                figure.principals.setdefault(entry.country)
             day = self.article.published or date.max  # undated text is read with the rules that hold now
             for rule in self.gazetteer.rules:
                 if rule.ruler == entry.id and rule.holds(day) and rule.state.startswith("state/"):

@@ -44,6 +44,14 @@ class Doers:
             return self._of_verb(sentence, token, but)
         return self._of_noun(sentence, _head(token, wrong), but)
 
+    def acting(self, sentence: Sentence, doer: Token) -> tuple[Party, ...]:
+        """Give the parties that a subject means: themselves, or who did the event that it is."""
+        return self._of_doer(sentence, doer, NOBODY)
+
+    def named(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+        """Give the actors whose names stand before a noun: `the Egyptian accusations`, `Ukrainian territory`."""
+        return self._modifiers(sentence, noun)
+
     def _of_predicate(self, sentence: Sentence, token: Token, but: frozenset[str]) -> tuple[Party, ...]:
         """`was behind it`, `was involved in it`: the subject, in the passive too."""
         if token.pos_ == "VERB" and grammar.is_passive(token):

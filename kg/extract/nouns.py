@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
 
 PRINCIPAL_PREPOSITIONS = frozenset({"of", "for", "from", "to", "with", "at"})
+OTHER_SIDE = frozenset({"to", "with", "at"})  # `the Russian envoy to Kabul` serves Russia
 BARE = frozenset({"det", "punct", "relcl", "acl", "appos", "conj", "cc", "case"})
 SERVED = frozenset(Label) - {Label.PERSON, Label.PLACE, Label.POPULATION}
 # nouns of these word classes name something of that label, and when bare and definite point back to one of those
@@ -144,16 +145,18 @@ class Nouns:
         before = [c for c in children if c.dep_ == "poss"]
         before.extend(c for c in children if c.dep_ in {"compound", "nmod"} and self._is_organ(c))
         yield from (p.figure for c in before for p in self.of(sentence, c))
-        for c in children:
-            inner = (
-                child(c, "pobj") if c.dep_ == "prep" and c.lower_ in PRINCIPAL_PREPOSITIONS and c.i > head.i else None
-            )
-            if inner is not None:
-                yield from (p.figure for p in self.of(sentence, inner) if _serves(p.figure))
+        yield from self._after(sentence, head, PRINCIPAL_PREPOSITIONS - OTHER_SIDE)
         start = leftmost(head)
         for name in self.cast.names.get(sentence.index, ()):
             if start <= name.start and name.end <= head.i and name.label is not Label.PERSON:
                 yield self.cast.named(sentence, name)
+        yield from self._after(sentence, head, OTHER_SIDE)
+
+    def _after(self, sentence: Sentence, head: Token, prepositions: frozenset[str]) -> Iterator[Figure]:
+        for c in head.children:
+            if c.dep_ == "prep" and c.lower_ in prepositions and c.i > head.i:
+                inner = child(c, "pobj")
+                yield from (p.figure for p in self.of(sentence, inner) if _serves(p.figure)) if inner else ()
 
     def _is_organ(self, token: Token) -> bool:
         return bool({token.lemma_.lower(), token.lower_} & self.organs)

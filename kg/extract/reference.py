@@ -131,5 +131,12 @@ class Reference:
 def _content_of(pronoun: Token) -> set[int]:
     """Give the tokens of what the verb of a pronoun says: whoever speaks is not named first in his own words."""
     verb = pronoun.head
-    contents = (c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < pronoun.i)
+    contents = (
+        c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < pronoun.i and not _set_apart(c, pronoun)
+    )
     return {t.i for c in contents for t in c.subtree}
+
+
+def _set_apart(clause: Token, pronoun: Token) -> bool:
+    """`Israel charges three men; they deny it`: what stands before a semicolon is not what they say."""
+    return any(t.text == ";" for t in clause.doc[clause.i : pronoun.i])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Claim, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from kg.extract.cast import Figure
 
@@ -16,6 +17,19 @@ NEAR, SAME_PARTY, KIN = 0.3, 0.5, 0.35  # weights that order candidates; distanc
 WINDOW = 1500  # characters: about ten sentences back, five forward
 ENOUGH = 0.4
 CLOSE = 400  # characters: a bare "denied the claim" answers what was said in this sentence or the one before
+
+
+def linked(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> Iterator[Claim]:
+    """Yield the claims of an article, responses and claims of responsibility linked to what they are about."""
+    accusations = [c for c in claims if c.kind == "Accusation"]
+    attacks = [c for c in claims if c.kind == "Attack"]
+    for claim in claims:
+        if claim.kind in RESPONSES:
+            yield replace(claim, responds_to=answered(claim, accusations, figures))
+        elif claim.kind == "ResponsibilityClaim":
+            yield replace(claim, about=claimed(claim, attacks))
+        else:
+            yield claim
 
 
 def answered(response: Claim, accusations: Sequence[Claim], figures: Mapping[str, Figure]) -> tuple[Link, ...]:

@@ -36,6 +36,8 @@ def _place(cue: Token, place: str) -> Iterator[Token]:
         found = single(cue)
         if found is not None:
             yield found
+        elif place == "to":
+            yield from complements.prepositional(cue, {place})
     elif place in MODIFIERS:
         yield from (c for c in cue.children if c.dep_ in MODIFIERS[place] and c.i < cue.i)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import grammar
+from kg.extract import complements, grammar
 from kg.extract.slots import fillers
 from kg.model import Label
 
@@ -59,10 +59,16 @@ class Voices:
         if token.lower_ in self.lexicon.words("source-phrase"):
             yield from self._according(sentence, token)
         for cue in self.lexicon.cues.get((token.lemma_.lower(), grammar.word_class(token)), ()):
-            found = self._announced(sentence, token, cue) if cue.announces == STATEMENT else None
+            made = cue.announces == STATEMENT and not self._taken_back(token, cue)
+            found = self._announced(sentence, token, cue) if made else None
             if found is not None:
                 yield found
                 return
+
+    def _taken_back(self, token: Token, cue: Cue) -> bool:
+        """`withdrew its claim that ...`: who takes a statement back does not make it."""
+        verb = complements.governor(token) if cue.pos == "NOUN" else None
+        return verb is not None and verb.lemma_.lower() in self.lexicon.words("withdrawing")
 
     def _announced(self, sentence: Sentence, token: Token, cue: Cue) -> Voice | None:
         for frame in cue.frames:

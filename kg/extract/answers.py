@@ -1,0 +1,162 @@
+"""Whether words of denial or defence answer an accusation: one may deny entry, reject a plan, defend a country too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import complements, grammar
+from kg.extract.drafting import Found
+from kg.extract.relatives import antecedent
+from kg.extract.responses import kin
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.cast import Party
+    from kg.extract.reports import Reports
+    from kg.extract.voices import Voice
+    from kg.nlp import Sentence
+
+DENIALS = frozenset({"Denial", "Rejection"})
+
+
+class Answers:
+    """Judges the answers of one article by what they are about."""
+
+    def __init__(self, reports: Reports) -> None:
+        """Read who did what with `reports`."""
+        self.reports, self.parties = reports, reports.parties
+        self.figures, words = reports.parties.cast.figures, reports.parties.cast.lexicon.words
+        self.stance, self.part, self.deniable = reports.stance, words("taking-part"), words("accusation")
+        self.rejected, self.incriminating = words("rejected"), words("incriminating")
+
+    def answers(self, sentence: Sentence, found: Found) -> bool:
+        """Tell whether what the responders deny, reject or defend is something that they are accused of."""
+        kind, cue, content = found.kind, found.cue, found.content
+        if content is None or cue.pos_ != "VERB":
+            return True
+        own = kin([p.figure.key for p in found.parties.get("responder", ())], self.figures)
+        if kind == "Justification":
+            return not self._defends_somebody(sentence, cue, content)
+        return kind not in DENIALS or not (
+            self._withholds(cue) or self._beside(sentence, content, own) or self._against(sentence, cue, own)
+        )
+
+    def _defends_somebody(self, sentence: Sentence, cue: Token, content: Token) -> bool:
+        """`to defend himself`, `lawyers defending the president`: no act is justified."""
+        return content.pos_ == "PRON" or grammar.is_infinitive(cue) or bool(self.parties.of(sentence, content))
+
+    def _withholds(self, cue: Token) -> bool:
+        """`denied them entry`, `were denied bail`: something is kept from somebody."""
+        thing = grammar.child(cue, "dobj", "obj")
+        passive = grammar.child(cue, "nsubjpass", "auxpass") is not None
+        return thing is not None and (passive or grammar.child(cue, "dative") is not None)
+
+    def _beside(self, sentence: Sentence, content: Token, own: set[str]) -> bool:
+        noun = antecedent(content)
+        if noun.pos_ != "NOUN":
+            return False
+        if noun.lemma_.lower() not in self.deniable and not self._wrong(sentence, noun):
+            return True
+        return any(check(sentence, noun, own) for check in (_proposal, self._of_others, self._elsewhere))
+
+    def _wrong(self, sentence: Sentence, noun: Token) -> bool:
+        """Tell whether a noun is a wrong itself, or by what modifies it: `the slaughter`, `the mass killing of`."""
+        return any(self.reports.wrongs.inside(sentence, t) or self.reports.wrongs.at(sentence, t) for t in _core(noun))
+
+    def _of_others(self, sentence: Sentence, noun: Token, own: set[str]) -> bool:
+        """`denies Taiwan's participation`: the part that somebody else would take."""
+        owner = grammar.child(noun, "poss")
+        if owner is None or noun.lemma_.lower() in self.rejected:
+            return False
+        found = self.parties.of(sentence, owner)
+        return bool(found) and not self.own(found, own)
+
+    def _against(self, sentence: Sentence, cue: Token, own: set[str]) -> bool:
+        """`dismissed the charges against him`: a court does so, which nobody accuses."""
+        for target in complements.prepositional(cue, {"against"}):
+            found = self.parties.of(sentence, target)
+            if found and not self.own(found, own):
+                return True
+        return False
+
+    def _elsewhere(self, sentence: Sentence, noun: Token, own: set[str]) -> bool:
+        """`dispute the claim that all the oil has gone`: no wrong, and nothing that the speaker did."""
+        clause = complements.clause(noun)
+        if clause is None or noun.lemma_.lower() in self.incriminating:
+            return False
+        return self.reports.wrongs.inside(sentence, clause) is None and not self.acting(sentence, clause, own)
+
+    def acting(self, sentence: Sentence, clause: Token, own: set[str]) -> tuple[Party, ...]:
+        """Give those of `own`, or of their side, of whom a clause says that they did something."""
+        for token in clause.subtree:
+            if token.pos_ in grammar.VERBS:
+                found = self.own(self._agents(sentence, token), own)
+            else:
+                found = self.own(self.reports.of_event(sentence, token), own)
+            if found:
+                return found
+        return ()
+
+    def _agents(self, sentence: Sentence, verb: Token) -> Iterator[Party]:
+        doer = grammar.subject(verb)
+        if doer is not None:
+            yield from self.reports.doers.acting(sentence, doer)
+        for origin in complements.prepositional(verb, {"from"}):
+            yield from self.reports.doers.named(sentence, origin) or self.parties.of(sentence, origin)
+
+    def disowned(self, sentence: Sentence, voice: Voice) -> Iterator[Found]:
+        """Yield the denial by a source that says of its own side that it did no wrong: `said it did not shell ...`."""
+        own = kin([p.figure.key for p in voice.parties], self.figures)
+        if any(self._undone(sentence, token, voice, own) for token in _clause(voice.content)):
+            parties = {"responder": voice.parties}
+            yield Found("Denial", voice.cue, voice.cue_id, parties, voice.content, directness="reported")
+
+    def _undone(self, sentence: Sentence, token: Token, voice: Voice, own: set[str]) -> bool:
+        limit = voice.cue if voice.cue in token.ancestors else None
+        if self.stance.polarity(token, limit) is Polarity.POSITIVE:
+            return False
+        wrong = self.reports.wrongs.at(sentence, token)
+        if self._takes_part(token):
+            doers = self._subject(sentence, token)
+        else:
+            doers = self.reports.doers.of(sentence, token, wrong) if wrong is not None else ()
+        return bool(self.own(doers, own)) and self.stance.modality(token, limit) is not Modality.HYPOTHETICAL
+
+    def _subject(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+        subject = grammar.surface_subject(verb)
+        return self.parties.of(sentence, subject) if subject is not None else ()
+
+    def _takes_part(self, verb: Token) -> bool:
+        """`were not involved`, `had no role`, `had nothing to do with it`."""
+        said = [c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp", "prep", "oprd"} and c.i > verb.i]
+        said += [g for c in said if c.lower_ in {"nothing", "anything"} for g in c.children]
+        return verb.pos_ in grammar.VERBS and any({c.lower_, c.lemma_.lower()} & self.part for c in [verb, *said])
+
+    def own(self, parties: Iterable[Party], own: set[str]) -> tuple[Party, ...]:
+        """Give those parties that are of the side `own` (keys): they are in it, or serve somebody who is."""
+        return tuple(p for p in parties if kin({p.figure.key}, self.figures) & own)
+
+
+def _proposal(_sentence: Sentence, noun: Token, _own: set[str]) -> bool:
+    """`rejected the suggestion to hold a summit`: what one is asked to do."""
+    return complements.infinitive(noun) is not None
+
+
+def _core(noun: Token) -> Iterator[Token]:
+    yield noun
+    yield from (c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"})
+    for c in noun.children:
+        if c.dep_ == "prep" and c.lower_ == "of":
+            yield from (g for g in c.children if g.dep_ in {"pobj", "pcomp"})
+
+
+def _clause(head: Token) -> Iterator[Token]:
+    """Yield the verbs and nouns that a clause states: head, coordinated and predicated ones, but no side clauses."""
+    yield head
+    for c in head.children:
+        if c.dep_ in {"conj", "xcomp", "attr", "acomp", "dobj", "prep", "pobj", "ccomp", "auxpass"}:
+            yield from _clause(c)
