@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # who can be heard in a statement, the voice before those it speaks for and what it leans on
 VOICES = ("speaker", "accuser", "responder", "claimant", "condemner", "demander", "warner", "reporter")
 BEHIND = ("onBehalfOf", "citing")
+BROADER = ox.NamedNode("http://www.w3.org/2004/02/skos/core#broader")
 LISTED = 5  # statements named in a message when a prefix fits several
 
 
@@ -69,7 +70,8 @@ class Explanation:
 
     statement: str
     kind: str
-    accusation_kind: str
+    accusation_kind: str  # the narrowest that is known
+    broader_kind: str  # the kind above it, empty at the top
     sentence: str
     marks: tuple[Marked, ...]
     elsewhere: tuple[tuple[str, str], ...]  # role and words that stand outside the sentence
@@ -99,10 +101,12 @@ def explain(graph: Graph, statement: str) -> Explanation:
     start, end = int(_text(graph, evidence, "start")), int(_text(graph, evidence, "end"))
     spans = tuple(_role_spans(_text(graph, node, "roleSpans")))
     cue = ox.NamedNode(_text(graph, node, "matchedBy") or CUE)
+    kind = _text(graph, node, "accusationKind")
     return Explanation(
         statement=node.value,
         kind=_kind(graph, node),
-        accusation_kind=_text(graph, node, "accusationKind").removeprefix(KIND),
+        accusation_kind=kind.removeprefix(KIND),
+        broader_kind=min(_values(graph, ox.NamedNode(kind), BROADER), default="").removeprefix(KIND) if kind else "",
         sentence=_text(graph, evidence, "exact"),
         marks=tuple(_marks(spans, Span(start, end))),
         elsewhere=tuple(_elsewhere(spans, Span(start, end), _text(graph, article, "text"))),

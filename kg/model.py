@@ -175,7 +175,9 @@ class Claim:
     cue: Span
     matched_by: str  # local name of the cue in ontology/claims/
     fillers: tuple[Filler, ...] = ()
-    accusation_kind: str = ""  # local name of a concept in ontology/kinds.ttl
+    accusation_kind: str = ""  # local name of a top concept in ontology/kinds.ttl
+    narrower_kind: str = ""  # of a concept below it, where the words tell
+    kind_words: tuple[Span, ...] = ()  # the words that told them
     directness: str = "explicit"  # explicit | reported
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PARTS_OF_SPEECH = {"VerbCue": "VERB", "NounCue": "NOUN", "AdjectiveCue": "ADJ"}
 STRENGTHS = {"wrongVerb": ("VERB", True), "wrongNoun": ("NOUN", True), "wrongAdjective": ("ADJ", True)}
-WEAK = "kindWord"
+WEAK, NARROW = "kindWord", "narrowWord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Lexicon:
 
     cues: Mapping[tuple[str, str], tuple[Cue, ...]]
     wrongs: Mapping[str, tuple[Wrong, ...]]
+    narrower: Mapping[str, tuple[Wrong, ...]]  # tell a narrower kind, `broader` the kind above each
+    broader: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     types: Mapping[str, str]
     examples: tuple[Example, ...]
@@ -149,12 +151,24 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     for wrong in _wrongs(triples):
         for word in wrong.words[0]:
             wrongs[word].append(wrong)
+    narrower: dict[str, list[Wrong]] = defaultdict(list)
+    for kind in triples.having(NARROW):
+        for text in triples.all(kind, NARROW):
+            wrong = Wrong(kind.removeprefix(KIND), "EITHER", strong=False, words=_alternatives(text))
+            for word in wrong.words[0]:
+                narrower[word].append(wrong)
     attack_types = {
         w: name.removeprefix("attack-") for name, ws in classes.items() if name.startswith("attack-") for w in ws
     }
     return Lexicon(
         cues={key: tuple(value) for key, value in by_lemma.items()},
         wrongs={key: tuple(value) for key, value in wrongs.items()},
+        narrower={key: tuple(value) for key, value in narrower.items()},
+        broader={
+            kind.removeprefix(KIND): triples.values[kind, BROADER][0].removeprefix(KIND)
+            for kind in triples.subjects[BROADER]
+            if kind.startswith(KIND)
+        },
         classes=classes,
         types=attack_types,
         examples=tuple(_examples(triples)),
@@ -165,6 +179,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
 RANGE = "http://www.w3.org/2000/01/rdf-schema#range"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 
 
 def _cues(triples: Triples) -> Iterator[Cue]:

@@ -148,6 +148,7 @@ class Property(StrEnum):
     MODALITY = "modality"
     MODEL = "model"
     MODEL_DIGEST = "modelDigest"
+    NARROW_WORD = "narrowWord"
     ONTOLOGY_VERSION = "ontologyVersion"
     ON_BEHALF_OF = "onBehalfOf"
     OPENED = "opened"

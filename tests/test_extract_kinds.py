@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, read
+from kg.ontology import load_lexicon
+from tests.reading import claims, only, read
 
 
 def kinds(text: str) -> list[str]:
@@ -47,3 +48,49 @@ def test_where_nothing_is_alleged_the_sentence_before_may_tell() -> None:
 
 def test_what_a_party_is_called_tells_no_kind() -> None:
     assert kinds("Colombia blamed leftist rebels.") == ["Negligence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "narrower"),
+    [
+        ("Chad accused Sudan of sheltering rebels.", "SupportForTerrorism", "Harbouring"),
+        ("Chad accused Sudan of supplying weapons to rebels.", "SupportForTerrorism", "Arming"),
+        ("Kuwait accused Iraq of shelling its coast.", "Aggression", "Bombardment"),
+        ("Kuwait accused Iraq of violating the ceasefire.", "Aggression", "CeasefireBreach"),
+        ("Malta blamed the kidnapping of the nuns on the ELN.", "AttackResponsibility", "Kidnapping"),
+        ("Norway accused the army of firing chemical weapons.", "WarCrime", "ProhibitedWeapons"),
+        ("Peru accused the police of torturing detainees.", "HumanRightsAbuse", "Torture"),
+        ("Peru accused Chile of hacking its ministries.", "Espionage", "CyberIntrusion"),
+        ("Prosecutors charged the mayor with bribery.", "Corruption", "Bribery"),
+        ("Prosecutors charged the singer with rape.", "Crime", "SexualOffence"),
+        ("Japan accused Iran of violating the embargo.", "TreatyViolation", "SanctionsEvasion"),
+        ("Spain accused Italy of spreading disinformation.", "Deception", "Disinformation"),
+        ("Cuba accused Panama of a blockade.", "Coercion", "Blockade"),
+        ("Opposition parties accused the government of ignoring the famine.", "Negligence", "Inaction"),
+        ("Opposition parties accused the government of vote buying.", "ElectoralFraud", "VoteBuying"),
+        ("Opposition parties accused the government of hypocrisy.", "Hypocrisy", "DoubleStandards"),
+    ],
+)
+def test_the_words_tell_the_narrower_kind(text: str, kind: str, narrower: str) -> None:
+    assert [(c.accusation_kind, c.narrower_kind) for c in claims(read(text), "Accusation")] == [(kind, narrower)]
+
+
+def test_a_wrong_of_no_narrower_kind_keeps_the_kind_alone() -> None:
+    claim = only(read("Chad accused Sudan of aggression."), "Accusation")
+    assert (claim.accusation_kind, claim.narrower_kind) == ("Aggression", "")
+
+
+def test_the_words_that_told_the_kind_are_known() -> None:
+    reading = read("Chad accused Sudan of supplying weapons to rebels.")
+    told = [span.of(reading.article.text) for span in only(reading, "Accusation").kind_words]
+    assert told == ["supplying", "weapons"]
+
+
+def test_a_kind_that_no_word_told_has_no_words() -> None:
+    assert only(read("Chad accused Sudan of its music."), "Accusation").kind_words == ()
+
+
+def test_every_narrower_kind_has_words() -> None:
+    lexicon = load_lexicon()
+    told = {wrong.kind for wrongs in lexicon.narrower.values() for wrong in wrongs}
+    assert told == set(lexicon.broader)

@@ -37,7 +37,8 @@ def explain(
 
 
 def _lines(found: Explanation) -> Iterator[str]:
-    yield " ".join(filter(None, (found.kind, found.accusation_kind, found.date)))
+    kinds = ": ".join(filter(None, (found.broader_kind, found.accusation_kind)))
+    yield " ".join(filter(None, (found.kind, kinds, found.date)))
     yield f"  “{found.sentence}”"
     for mark in found.marks:
         yield f"  {mark.role}: {mark.span.of(found.sentence)}"

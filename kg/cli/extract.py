@@ -67,7 +67,7 @@ def _listing(reading: Reading) -> Iterator[str]:
 
 def _claim_lines(claim: Claim, reading: Reading) -> Iterator[str]:
     names = {entity.id: entity.name for entity in reading.entities}
-    yield "  " + " ".join(filter(None, (claim.kind, claim.accusation_kind, claim.id)))
+    yield "  " + " ".join(filter(None, (claim.kind, claim.accusation_kind, claim.narrower_kind, claim.id)))
     for filler in claim.fillers:
         words = names[filler.entity] if filler.entity else filler.span.of(reading.article.text)
         yield f"    {filler.role}: {shown(words)}"

@@ -200,6 +200,7 @@ class _Page:
                     parties,
                     stated.clause,
                     stated.wrong.kind,
+                    stated.predicate,
                     "reported",
                     stated.modality,
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
 from kg.extract.dates import likely_day, moments
-from kg.extract.kinds import Kinds
+from kg.extract.kinds import Kinds, Ruling
 from kg.model import Claim, Filler, Label, Modality, Precision, Span
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Found:
     parties: Mapping[str, tuple[Party, ...]]
     content: Token | None = None
     accusation_kind: str = ""
+    told: Token | None = None  # the wrong that told the kind
     directness: str = "explicit"
     modality: Modality = Modality.ASSERTED
     depth: int = 1
@@ -58,6 +59,7 @@ class Drafts:
         """Make a claim, its id left empty."""
         stated, happened = self._dates(sentence, found.content)
         words = self._venue(sentence, found)
+        ruling = self._kind(sentence, found)
         if found.content is not None:
             role = "allegation" if found.kind == ACCUSATION else "content"
             words = (*words, Filler(role, self.span(sentence, found.content)))
@@ -68,7 +70,9 @@ class Drafts:
             cue=sentence.chars(found.cue, found.cue),
             matched_by=found.cue_id,
             fillers=(*self._roles(sentence, found.parties), *words),
-            accusation_kind=self._kind(sentence, found) if found.kind == ACCUSATION else "",
+            accusation_kind=ruling.kind,
+            narrower_kind=ruling.narrower,
+            kind_words=tuple(sentence.chars(t, t) for t in ruling.words if t.doc == sentence.doc),
             directness=found.directness,
             modality=found.modality,
             depth=found.depth,
@@ -102,12 +106,14 @@ class Drafts:
                     return (Filler("venue", span, figure.key),)
         return ()
 
-    def _kind(self, sentence: Sentence, found: Found) -> str:
-        """Give the kind of accusation that was found already, or that its words tell."""
-        if found.accusation_kind:
-            return found.accusation_kind
+    def _kind(self, sentence: Sentence, found: Found) -> Ruling:
+        """Give the kind of accusation that was found already, or that its words tell; none where it is none."""
+        if found.kind != ACCUSATION:
+            return Ruling("")
+        if found.content is not None and found.told is not None:
+            return self.kinds.stated(sentence, found.content, found.accusation_kind, found.told)
         parties = [party for role in found.parties.values() for party in role]
-        return self.kinds.of(sentence, found.cue, found.cue_id, found.content, parties).kind
+        return self.kinds.of(sentence, found.cue, found.cue_id, found.content, parties)
 
     def _roles(self, sentence: Sentence, parties: Mapping[str, tuple[Party, ...]]) -> Iterator[Filler]:
         others = {p.figure.key for found in parties.values() for p in found}

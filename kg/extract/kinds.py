@@ -23,9 +23,10 @@ MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A kind of accusation with the words that told it, none where only the cue did."""
+    """A kind of accusation, the narrower one where words tell it, and the words that told them; none told a default."""
 
     kind: str
+    narrower: str = ""
     words: tuple[Token, ...] = ()
 
 
@@ -57,8 +58,22 @@ class Kinds:
                 wrong, word = found
                 about = [word] if wrong.strong and content is not None else tokens
                 attack = known is not None and known.event and self._is_attack(about)
-                return Ruling(known.event if known is not None and attack else wrong.kind, (word,))
+                return self.ruled(where, tokens, known.event if known is not None and attack else wrong.kind, word)
         return Ruling((known.default if known is not None else "") or OTHER)
+
+    def stated(self, sentence: Sentence, content: Token, kind: str, word: Token) -> Ruling:
+        """Give the ruling on a reported clause, whose wrong at `word` made it an accusation of `kind`."""
+        start, end = complements.extent(content)
+        return self.ruled(sentence, list(sentence.doc[start:end]), kind, word)
+
+    def ruled(self, sentence: Sentence, tokens: list[Token], kind: str, word: Token) -> Ruling:
+        """Look among `tokens` for the narrower kind below `kind`, the word that told this first."""
+        for place in ([word], tokens):
+            found = self.wrongs.narrower(sentence, place, kind)
+            if found is not None:
+                told = (word,) if found[1] == word else (word, found[1])
+                return Ruling(kind, found[0].kind, told)
+        return Ruling(kind, words=(word,))
 
     def _places(
         self, sentence: Sentence, cue: Token, content: Token | None, named: set[int]

@@ -8,7 +8,7 @@ from kg.extract import complements, grammar
 from kg.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -54,9 +54,21 @@ class Wrongs:
                     best = rank, wrong, token
         return best[1:] if best else None
 
-    def _candidates(self, token: Token) -> Iterator[Wrong]:
+    def narrower(self, sentence: Sentence, tokens: Iterable[Token], kind: str) -> tuple[Wrong, Token] | None:
+        """Give what tells a narrower kind below `kind`, with its head: the one with most words, then the first."""
+        broader, known = self.lexicon.broader, self.lexicon.narrower
+        found = (
+            (-len(wrong.words), token.i, token, wrong)
+            for token in tokens
+            for wrong in self._candidates(token, known)
+            if broader[wrong.kind] == kind and self._matches(sentence, token, wrong)
+        )
+        best = min(found, key=lambda one: one[:2], default=None)
+        return (best[3], best[2]) if best is not None else None
+
+    def _candidates(self, token: Token, known: Mapping[str, tuple[Wrong, ...]] | None = None) -> Iterator[Wrong]:
         for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
-            for wrong in self.lexicon.wrongs.get(form, ()):
+            for wrong in (self.lexicon.wrongs if known is None else known).get(form, ()):
                 if _fits(wrong.pos, token, form):
                     yield wrong
 
@@ -123,7 +135,7 @@ def _said_of(noun: Token) -> Iterator[Token]:
 
 def _fits(pos: str, token: Token, form: str) -> bool:
     """Tell whether the token can be of the part of speech; a gerund is a noun only in its own form."""
-    if pos == "ANY":
+    if pos in {"ANY", "EITHER"}:
         return True
     if pos == "VERB":
         return token.pos_ == "VERB"

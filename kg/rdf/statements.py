@@ -56,7 +56,8 @@ def _roles(claim: Claim, article: Article, names: Names) -> Pairs:
 
 
 def _nature(claim: Claim) -> Pairs:
-    yield "accusationKind", NamedNode(KIND + claim.accusation_kind) if claim.accusation_kind else None
+    kind = claim.narrower_kind or claim.accusation_kind
+    yield "accusationKind", NamedNode(KIND + kind) if kind else None
     yield "directness", None if claim.directness == "explicit" else Literal(claim.directness)
     yield "polarity", None if claim.polarity is Polarity.POSITIVE else Literal(claim.polarity.value)
     yield "modality", None if claim.modality is Modality.ASSERTED else Literal(claim.modality.value)
@@ -85,6 +86,7 @@ def _grounds(claim: Claim, article: Article, names: Names) -> Pairs:
 
 def _role_spans(claim: Claim) -> Iterator[str]:
     places = [(claim.cue, "cue"), *((filler.span, filler.role) for filler in claim.fillers)]
+    places.extend((span, "kind") for span in claim.kind_words)
     return (f"{role} {span.start}-{span.end}" for span, role in sorted(places))
 
 

@@ -10,6 +10,7 @@ import pytest
 from kg.errors import QueryError
 from kg.explain import Answer, Source, explain
 from kg.rdf.names import term
+from kg.terms import KIND
 
 if TYPE_CHECKING:
     from kg.store import Graph
@@ -68,6 +69,15 @@ def test_what_was_not_written_is_told_with_its_default(graph: Graph) -> None:
     found = explain(graph, "blames")
     assert (found.polarity, found.modality, found.directness, found.depth) == ("positive", "asserted", "explicit", 1)
     assert (found.confidence, found.date) == (1.0, "2025-02-11")
+
+
+def test_the_kind_is_told_with_the_kind_above_it(graph: Graph) -> None:
+    broader = ox.NamedNode("http://www.w3.org/2004/02/skos/core#broader")
+    narrow, wide = ox.NamedNode(KIND + "AttackResponsibility"), ox.NamedNode(KIND + "Blame")
+    graph.add([ox.Quad(narrow, broader, wide, graph.names.graph("ontology"))])
+    found = explain(graph, "blames")
+    assert (found.accusation_kind, found.broader_kind) == ("AttackResponsibility", "Blame")
+    assert explain(graph, "hides").broader_kind == ""
 
 
 def test_the_frames_of_the_cue_come_from_the_graph(graph: Graph) -> None:

@@ -16,7 +16,7 @@ from kg.errors import OntologyError
 from kg.model import Article, Claim, Entity, Filler, Label, Link, Post, Reading, Run, Span
 from kg.rdf import Names, ontology_quads, quads
 from kg.rdf.names import term
-from kg.terms import KG
+from kg.terms import KG, KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +64,13 @@ def test_an_accusation_has_its_parties_its_words_and_its_evidence(charge: Readin
         <evidence/charge/26-106> kg:start 26 ; kg:end 106 ;
             kg:exact "Teresa Okoro, Norland's envoy, accused Southland of arming the Red Valley Front." .
     """)
+
+
+def test_the_narrowest_kind_is_written_with_the_place_of_the_words_that_told_it(charge: Reading) -> None:
+    told = (replace(charge.claims[0], narrower_kind="Arming", kind_words=(Span(78, 84),)), *charge.claims[1:])
+    reading = replace(charge, claims=told)
+    assert statement(reading, "accuses", "accusationKind") == {f"<{KIND}Arming>"}
+    assert "kind 78-84" in statement(reading, "accuses", "roleSpans").pop()
 
 
 def test_an_entity_is_described_with_its_posts_in_the_graph_of_the_entities(charge: Reading) -> None:
