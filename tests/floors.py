@@ -5,8 +5,7 @@
     python tests/floors.py --raise --allow-lower   lower as well what a figure undercuts: say why in the commit
     python tests/floors.py --raise --new-gold      after a change of annotations: take their digests
 
-Names after these choose some sets only. `packaged` are the annotations of the example articles; the others are in the
-folder `gold` of `KG_DATA` (`../shared` where it is unset), and left as they are where there is none.
+Names after these choose some sets only. Those that are not at hand (see `tests/annotated.py`) keep their floors.
 """
 
 from __future__ import annotations
@@ -15,22 +14,18 @@ import argparse
 import hashlib
 import json
 import math
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from kg.data import gold_folder
+from tests.annotated import figures, gold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Figures: TypeAlias = "dict[str, float | Figures]"
 
 FILE = Path(__file__).with_name("floors.json")
-DATA = Path(__file__).parents[1] / os.environ.get("KG_DATA", "../shared")
-PACKAGED = "packaged"
 
 
 class Set(TypedDict):
@@ -46,39 +41,22 @@ def load() -> dict[str, Set]:
     return found
 
 
-def files(name: str) -> list[Path]:
-    """Give the files of a set; none where they are not at hand."""
-    if name == PACKAGED:
-        return sorted(gold_folder().glob("*.jsonl"))
-    file = DATA / "gold" / f"{name}.jsonl"
-    return [file] if file.is_file() else []
-
-
 def digest(name: str) -> str:
     """Give the sha256 of a set's files, one after the other, in hexadecimal."""
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files(name))).hexdigest()
+    return hashlib.sha256(b"".join(file.read_bytes() for file in gold(name))).hexdigest()
 
 
-def measured(name: str) -> Figures:
-    """Give the figures that `kg score` prints for a set."""
-    gold = [] if name == PACKAGED else [str(file) for file in files(name)]
-    command = [sys.executable, "-m", "kg", "score", *gold, "--json"]
-    told = subprocess.run(command, check=False, capture_output=True, text=True).stdout
-    figures: Figures = json.loads(told)
-    return figures
-
-
-def compared(floors: Figures, figures: Figures, path: str = "") -> Iterator[tuple[str, float, float]]:
+def compared(floors: Figures, told: Mapping[str, object], path: str = "") -> Iterator[tuple[str, float, float]]:
     """Yield the name of each floor, the floor, and the figure."""
     for name, floor in floors.items():
-        figure = figures[name]
+        figure = told[name]
         if isinstance(floor, dict) and isinstance(figure, dict):
             yield from compared(floor, figure, f"{path}{name} ")
-        elif not isinstance(floor, dict) and not isinstance(figure, dict):
-            yield f"{path}{name}", floor, figure
+        elif not isinstance(floor, dict):
+            yield f"{path}{name}", floor, _number(figure)
 
 
-def raised(floors: Figures, figures: Figures, *, lower: bool = False) -> Figures:
+def raised(floors: Figures, told: Mapping[str, object], *, lower: bool = False) -> Figures:
     """Give the floors moved up to the figures, rounded down to two decimals; down as well where `lower`.
 
     >>> raised({"kind": 0.5, "pair": {"recall": 0.9}}, {"kind": 0.618, "pair": {"recall": 0.7}})
@@ -86,13 +64,18 @@ def raised(floors: Figures, figures: Figures, *, lower: bool = False) -> Figures
     """
     moved: Figures = {}
     for name, floor in floors.items():
-        figure = figures[name]
+        figure = told[name]
         if isinstance(floor, dict) and isinstance(figure, dict):
             moved[name] = raised(floor, figure, lower=lower)
-        elif not isinstance(floor, dict) and not isinstance(figure, dict):
-            reached = math.floor(round(figure * 100, 6)) / 100  # .29 * 100 is a little less than 29
+        elif not isinstance(floor, dict):
+            reached = math.floor(round(_number(figure) * 100, 6)) / 100  # .29 * 100 is a little less than 29
             moved[name] = reached if lower else max(floor, reached)
     return moved
+
+
+def _number(figure: object) -> float:
+    """Give a figure as a number; a share of nothing reaches no floor."""
+    return figure if isinstance(figure, int | float) else 0.0
 
 
 def updated(name: str, old: Set, arguments: argparse.Namespace) -> Set:
@@ -101,14 +84,14 @@ def updated(name: str, old: Set, arguments: argparse.Namespace) -> Set:
     Raises:
         SystemExit: the annotations are not those that the floors hold for, and `--new-gold` does not say so.
     """
-    found, figures = digest(name), measured(name)
+    found, told = digest(name), figures(name)
     if found != old["sha256"] and not arguments.new_gold:
         sys.exit(f"{name}: the annotations have changed; --new-gold takes them as they are")
-    for figure, floor, value in compared(old["floors"], figures):
+    for figure, floor, value in compared(old["floors"], told):
         sys.stdout.write(f"{name}: {figure}: floor {floor}, measured {value}{' BELOW' if value < floor else ''}\n")
     if not arguments.raise_:
         return old
-    return Set(sha256=found, floors=raised(old["floors"], figures, lower=arguments.allow_lower))
+    return Set(sha256=found, floors=raised(old["floors"], told, lower=arguments.allow_lower))
 
 
 def main() -> None:
@@ -121,7 +104,7 @@ def main() -> None:
     arguments = parser.parse_args()
     sets = load()
     for name, old in sets.items():
-        if files(name) and (not arguments.sets or name in arguments.sets):
+        if gold(name) and (not arguments.sets or name in arguments.sets):
             sets[name] = updated(name, old, arguments)
     if arguments.raise_:
         FILE.write_text(json.dumps(sets, indent=2) + "\n", encoding="utf-8")
