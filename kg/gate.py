@@ -39,7 +39,7 @@ DESCRIBED = (
     "population",
     "side",
 )
-HEADING = 2  # sentences at the top of a statement that may name its author
+HEADING = 3  # sentences at the top of a statement that may name its author
 Needs = tuple[frozenset[str], ...]  # of each set, a word must stand in the sentence
 
 
@@ -106,16 +106,20 @@ class Gate:
     def _of_class(self, word: str) -> Collection[str]:
         return self.lexicon.words(word[1:]) if word.startswith("@") else (word,)
 
-    def passing(self, sentences: Sequence[Sequence[str]], *, statement: bool) -> set[int]:
-        """Give the indexes of the sentences to parse, each given as its words."""
+    def passing(
+        self, sentences: Sequence[Sequence[str]], *, statement: bool, quoted: Sequence[Sequence[int]] = ()
+    ) -> set[int]:
+        """Give the indexes of the sentences to parse, each given as its words; `quoted` are those of each quotation."""
         texts = [_significant(words) for words in sentences]
         heading = range(HEADING if statement else 0)
-        passed = {i for i, words in enumerate(texts) if i in heading or self._passes(words, statement=statement)}
-        return passed | {j for i in passed for j in self._before(sentences, texts, i)}
+        spoken = range(len(texts)) if statement else frozenset(i for indexes in quoted for i in indexes)
+        passed = {i for i, words in enumerate(texts) if i in heading or self._passes(words, spoken=i in spoken)}
+        passed |= {j for i in passed for j in self._before(sentences, texts, i)}
+        return passed | {i for indexes in quoted if passed.intersection(indexes) for i in _around(indexes)}
 
-    def _passes(self, words: set[str], *, statement: bool) -> bool:
+    def _passes(self, words: set[str], *, spoken: bool) -> bool:
         if _any_met(self.wrongs, words):
-            if statement or not words.isdisjoint(QUOTES) or not words.isdisjoint(self.saying):
+            if spoken or not words.isdisjoint(QUOTES) or not words.isdisjoint(self.saying):
                 return True
             words = words | {WRONG}
         return _any_met(self.cues, words)
@@ -142,6 +146,11 @@ class Gate:
 def described(lexicon: Lexicon) -> frozenset[str]:
     """Give the nouns that, with a definite determiner, may mean a party named before."""
     return frozenset[str]().union(*(lexicon.words(name) for name in DESCRIBED))
+
+
+def _around(indexes: Sequence[int]) -> tuple[int, ...]:
+    """Give the sentences that tell who is quoted: where a quotation begins, where it ends, and the one before."""
+    return (max(0, indexes[0] - 1), indexes[0], indexes[-1])
 
 
 def _any_met(index: Mapping[str, set[Needs]], words: set[str]) -> bool:

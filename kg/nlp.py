@@ -22,6 +22,7 @@ from kg.errors import ModelError
 from kg.gate import Gate
 from kg.homographs import Homographs
 from kg.model import Article, Span
+from kg.quotations import blocks, quotations
 from kg.split import Marks, Tokens, bounds
 
 if TYPE_CHECKING:
@@ -138,11 +139,18 @@ def _gated(
     for number, article in enumerate(articles):
         plain = tuple(split(article.text, nlp, marks))
         words = [[token.text for token in doc] for _, doc in plain]
-        passed = gate.passing(words, statement=is_statement(article)) or {0} if plain else set()
+        quoted = _quoted(article.text, plain)
+        passed = gate.passing(words, statement=is_statement(article), quoted=quoted) or {0} if plain else set()
         for index in sorted(passed):
             yield plain[index][1], _Context(number, article, plain, index)
         if not plain:
             yield nlp.make_doc(" "), _Context(number, article, (), -1)
+
+
+def _quoted(text: str, plain: tuple[tuple[Span, Doc], ...]) -> list[list[int]]:
+    """Give the indexes of the sentences that each quotation stands in, wholly or in part."""
+    spans = (*quotations(text), *blocks(text))
+    return [[i for i, (place, _) in enumerate(plain) if s.start < place.end and place.start < s.end] for s in spans]
 
 
 def split(text: str, nlp: Language, marks: Marks) -> Iterator[tuple[Span, Doc]]:

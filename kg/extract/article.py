@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from kg.extract import complements, grammar
 from kg.extract.answers import Answers
 from kg.extract.attacks import GENERAL, Attacks
-from kg.extract.authors import PUBLISHER, Authors, issuer
+from kg.extract.authors import PUBLISHER, Authors, first_person
 from kg.extract.cast import Cast
 from kg.extract.claims import Matches
 from kg.extract.distinct import in_article, in_sentence
 from kg.extract.drafting import ACCUSATION, SOURCES, Drafts, Found
+from kg.extract.headings import Headings, issuer
 from kg.extract.parties import TWO, Parties
 from kg.extract.polarity import Stance
 from kg.extract.rebuttals import Rebuttals
@@ -93,20 +94,32 @@ class _Page:
         self.answers = Answers(self.reports)
         self.rebuttals = Rebuttals(self.answers)
         self.attacks = Attacks(self.reports, stance, lexicon)
-        self.authors = Authors(article, cast)
+        self.authors = Authors(article, self.parties, self.voices, Headings(cast, self.parties).authors(article))
         self.drafts = Drafts(article, cast, self.wrongs)
 
     def claims(self, sentence: Sentence) -> list[Claim]:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
-        voices = self.authors.voices(sentence, self.voices.of(sentence))
-        self.parties.reference.speaker = next((p.figure for v in voices[:1] for p in v.parties), None)
+        voices = self._voices(sentence)
         matches = [m for m in self.matches.of(sentence, voices) if self._holds(m)]
         found = [f for m in matches for f in self._matched(sentence, m, voices)]
-        found.extend(f for v in voices if self._speaks(v) for f in self._reported(sentence, v, voices))
+        found.extend(f for v in voices if self._speaks(v) for f in self._reported(sentence, v, voices, matches))
         presupposed = self.rebuttals.of(sentence, found, voices)
         claims = in_sentence(self.drafts.claim(s, f) for s, f in (*((sentence, f) for f in found), *presupposed))
         return [*claims, *self._attacks(sentence, voices, claims)]
+
+    def _voices(self, sentence: Sentence) -> tuple[Voice, ...]:
+        """Give who speaks in a sentence, whom the whole of it belongs to first; "we" and "I" mean the first of them."""
+        outer = self.authors.outer(sentence)
+        reference = self.parties.reference
+        reference.speaker = outer.parties[0].figure if outer is not None else None
+        found = self.voices.of(sentence)
+        if outer is None:
+            reference.speaker = next((p.figure for v in found for p in v.parties), None)
+            if first_person(found, self.cast.lexicon.words("speaker-pronoun")):
+                found = self.voices.of(sentence)
+            self.authors.heard(sentence, found)
+        return found if outer is None else (outer, *found)
 
     def _introduce(self, sentence: Sentence) -> None:
         """Read the actors of the sentence first, so that what points back finds them."""
@@ -186,11 +199,14 @@ class _Page:
             and self.stance.modality(voice.cue) is not Modality.HYPOTHETICAL
         )
 
-    def _reported(self, sentence: Sentence, voice: Voice, voices: tuple[Voice, ...]) -> Iterator[Found]:
+    def _reported(
+        self, sentence: Sentence, voice: Voice, voices: tuple[Voice, ...], matches: list[Match]
+    ) -> Iterator[Found]:
         told: set[tuple[str, ...]] = set()
+        others = _of_others(voice, matches) if voice.whole else frozenset[int]()
         for stated in self.reports.of(sentence, voice, voices):
             accused = tuple(p.figure.key for p in stated.doers)
-            if accused not in told:
+            if accused not in told and stated.predicate.i not in others:
                 told.add(accused)
                 parties = {"accuser": voice.parties, "accused": stated.doers}
                 yield Found(
@@ -232,7 +248,7 @@ class _Page:
 
     def finish(self, claims: list[Claim]) -> Iterator[Claim]:
         """Drop what the same source says twice; link responses and claims of responsibility to what they are about."""
-        return linked(list(in_article(claims)), self.cast.figures)
+        return linked(list(in_article(claims, self.cast.article.text)), self.cast.figures)
 
 
 def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:
@@ -246,3 +262,10 @@ def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:
 def _within(sentence: Sentence, token: Token, spans: list[Span]) -> bool:
     place = sentence.chars(token, token)
     return any(span.covers(place) for span in spans)
+
+
+def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
+    """Give the tokens of what a whole sentence's speaker tells that others accuse or condemn."""
+    speakers = {p.figure.key for p in voice.parties}
+    sources = ((m, {p.figure.key for role in SOURCES for p in m.parties.get(role, ())}) for m in matches)
+    return frozenset(t.i for m, keys in sources if keys and not keys & speakers for t in m.token.subtree)

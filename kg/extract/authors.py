@@ -1,82 +1,117 @@
-"""Who speaks where no verb says so: the author of an official statement, and whoever a running quotation quotes."""
+"""Who speaks where no verb in the sentence says so: the author of a statement, whoever a running quotation quotes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import grammar
 from kg.extract.cast import Party
-from kg.extract.nouns import SERVED
 from kg.extract.voices import Voice
-from kg.model import Label
+from kg.quotations import blocks, paragraphs, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from kg.extract.cast import Cast, Figure
-    from kg.gazetteer import Entry, Gazetteer
-    from kg.model import Article
+    from kg.extract.cast import Figure
+    from kg.extract.parties import Parties
+    from kg.extract.voices import Voices
+    from kg.model import Article, Span
     from kg.nlp import Sentence
 
 QUOTATION, PUBLISHER = "quotation", "publisher"  # what announces such a voice, in the place of a cue
-OPENING = frozenset({'"', "“", "‘"})
 REACH = 3  # sentences after the last one whose speaker is named
-HEADING = 2  # sentences at the top that may name the author
-
-
-def issuer(publisher: str, gazetteer: Gazetteer) -> Entry | None:
-    """Give the gazetteer's entry of the publisher where it speaks for itself: a ministry, a party, but no outlet."""
-    entries = (entry for entry, _ in gazetteer.find(publisher))
-    return next((e for e in entries if e.label in SERVED and e.label is not Label.MEDIA), None)
+INTRODUCING = frozenset({":", ","})
 
 
 class Authors:
     """Follows who speaks from sentence to sentence of one article."""
 
-    def __init__(self, article: Article, cast: Cast) -> None:
-        """Find the author of an official statement."""
-        self.cast = cast
-        self.last: tuple[int, Voice] | None = None
-        entry = issuer(article.publisher, cast.gazetteer) if article.publisher else None
-        self.author = self._author(entry) if entry is not None else None
+    def __init__(self, article: Article, parties: Parties, voices: Voices, authors: tuple[Figure, ...]) -> None:
+        """Take the authors of an official statement, none where an outlet reports."""
+        self.sentences, self.parties, self.voices = parties.cast.sentences, parties, voices
+        self.paragraphs, self.blocks = tuple(paragraphs(article.text)), blocks(article.text)
+        self.quotations = (*quotations(article.text), *self.blocks)
+        self.authors = authors
+        self.last: tuple[int, tuple[Figure, ...]] | None = None
+        self.speakers: dict[Span, tuple[Figure, ...]] = {}
 
-    def _author(self, entry: Entry) -> Figure:
-        """Give the person named in the statement's heading, speaking for the publisher, or the publisher itself."""
-        publisher = self.cast.known(entry)
-        head = next((s for s in self.cast.sentences[:HEADING] if s.parsed and self._is_report(s)), None)
-        person = next((n for n in self.cast.names[head.index] if n.label is Label.PERSON), None) if head else None
-        if head is None or person is None:
-            return publisher
-        figure = self.cast.named(head, person)
-        figure.principals.setdefault(publisher.key)
-        return figure
+    def outer(self, sentence: Sentence) -> Voice | None:
+        """Give the voice that a whole sentence belongs to: of the quotation that it stands in, or of the author."""
+        root = max((t for t in sentence.doc if t.head == t and not t.is_punct), key=_size, default=None)
+        if root is None:
+            return None
+        quotation = next((q for q in self.quotations if _holds(q, sentence)), None)
+        speakers = self._speakers(quotation) if quotation is not None else self.authors
+        cue = QUOTATION if quotation is not None else PUBLISHER
+        parties = tuple(Party(figure, root.i, root.i + 1) for figure in speakers)
+        return Voice(parties, root, cue, root) if parties else None
 
-    def _is_report(self, sentence: Sentence) -> bool:
-        return bool({t.lower_ for t in sentence.doc} & self.cast.lexicon.words("report"))
-
-    def voices(self, sentence: Sentence, found: tuple[Voice, ...]) -> tuple[Voice, ...]:
-        """Give the voices of a sentence: those announced in it, or the one that goes on, or the author's."""
+    def heard(self, sentence: Sentence, found: tuple[Voice, ...]) -> None:
+        """Remember who spoke last."""
         named = next((v for v in found if v.parties), None)
         if named is not None:
-            self.last = sentence.index, named
-            return found
-        root = max((t for t in sentence.doc if t.head == t and not t.is_punct), key=_size, default=None)
-        if root is None or found:
-            return found
-        continued = self._continued(sentence, root)
-        if continued is not None:
-            return (continued,)
-        if self.author is not None:
-            party = Party(self.author, root.i, root.i + 1)
-            return (Voice((party,), root, PUBLISHER, root),)
-        return found
+            self.last = sentence.index, tuple(p.figure for p in named.parties)
 
-    def _continued(self, sentence: Sentence, root: Token) -> Voice | None:
-        """`"...," the envoy said. "We ..."`: a sentence that opens with a quotation mark has the last speaker."""
-        if self.last is None or sentence.index - self.last[0] > REACH or sentence.doc[0].text not in OPENING:
-            return None
-        parties = tuple(Party(p.figure, root.i, root.i + 1) for p in self.last[1].parties)
-        return Voice(parties, root, QUOTATION, root)
+    def _speakers(self, quotation: Span) -> tuple[Figure, ...]:
+        if quotation not in self.speakers:
+            inside = [s for s in self.sentences if s.span.start < quotation.end and quotation.start < s.span.end]
+            found = self._announced(quotation, inside)
+            set_off = self.authors if quotation in self.blocks else self._last(inside[0])
+            self.speakers[quotation] = found or set_off
+        return self.speakers[quotation]
+
+    def _last(self, first: Sentence) -> tuple[Figure, ...]:
+        """`"...," the envoy said. "We ..."`: a quotation that nothing announces has the last speaker."""
+        if first.index:
+            before = self.sentences[first.index - 1]
+            same = next((True for p in self.paragraphs if p.covers(before.span) and p.covers(first.span)), False)
+            said = self._outside(before, None) if same else ()
+            if said:
+                return said
+        if self.last is None or first.index - self.last[0] > REACH:
+            return ()
+        return self.last[1]
+
+    def _announced(self, quotation: Span, inside: list[Sentence]) -> tuple[Figure, ...]:
+        """Give whom the words around a quotation name: after it, before it, or in the sentence that ends in a colon."""
+        for sentence in (inside[-1], inside[0]):
+            found = self._outside(sentence, quotation) if not _holds(quotation, sentence) else ()
+            if found:
+                return found
+        before = self.sentences[inside[0].index - 1] if inside[0].index else None
+        introduces = before is not None and before.doc[-1].text in INTRODUCING
+        return self._outside(before, quotation) if before is not None and introduces else ()
+
+    def _outside(self, sentence: Sentence, quotation: Span | None) -> tuple[Figure, ...]:
+        """Give who speaks in the part of a sentence that is not quoted, or does there what lets one speak."""
+        if not sentence.parsed:
+            return ()
+        free = [t for t in sentence.doc if not any(q.covers(sentence.chars(t, t)) for q in self.quotations)]
+        voices = [v for v in self.voices.of(sentence) if v.parties and v.cue in free]
+        if voices:
+            return tuple(p.figure for p in voices[-1].parties)
+        speaking = [t for t in free if self._announces(t, quotation)]
+        doers = (doer for t in speaking if (doer := grammar.subject(t)) is not None and doer in free)
+        return next((tuple(p.figure for p in found) for d in doers if (found := self.parties.of(sentence, d))), ())
+
+    def _announces(self, token: Token, quotation: Span | None) -> bool:
+        """Tell whether a verb is one of speaking, or the main verb before a colon or of a judgement."""
+        cues = self.parties.cast.lexicon.cues.get((token.lemma_.lower(), token.pos_), ())
+        leads = quotation is not None and token.head == token
+        return token.pos_ == "VERB" and (bool(cues) or leads)
 
 
 def _size(token: Token) -> int:
     return sum(1 for _ in token.subtree)
+
+
+def _holds(quotation: Span, sentence: Sentence) -> bool:
+    """Tell whether a sentence is quoted from its first word to its last."""
+    first = next((t for t in sentence.doc if not t.is_punct), None)
+    last = next((t for t in reversed(sentence.doc) if not t.is_punct), None)
+    return first is not None and last is not None and quotation.covers(sentence.chars(first, last))
+
+
+def first_person(voices: tuple[Voice, ...], words: frozenset[str]) -> tuple[Token, ...]:
+    """Give the sources of voices that are a pronoun for the speaker and that nobody is found for."""
+    return tuple(v.source for v in voices if not v.parties and v.source is not None and v.source.lower_ in words)

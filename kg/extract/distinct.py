@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.drafting import ACCUSATION
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.model import Claim
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 5  # letters that the forms of a word share
 
 
 def in_sentence(claims: Iterable[Claim]) -> list[Claim]:
@@ -22,18 +26,40 @@ def in_sentence(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _covers(kept: Claim, claim: Claim) -> bool:
+    """Tell whether one accusation says no more than another of its sentence: nothing else, or in the same breath."""
     if kept.kind != ACCUSATION or claim.kind != ACCUSATION:
         return False
     accuser = set(claim.entities("accuser"))
-    same = set(claim.entities("accused")) <= set(kept.entities("accused"))
-    return same and (not accuser or bool(accuser & set(kept.entities("accuser"))))
+    if not set(claim.entities("accused")) <= set(kept.entities("accused")):
+        return False
+    other = kept.accusation_kind != claim.accusation_kind and kept.cue != claim.cue
+    return not accuser or (bool(accuser & set(kept.entities("accuser"))) and not other)
 
 
-def in_article(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Keep the first of the accusations of one kind by the same source against the same parties."""
-    seen: set[tuple[object, ...]] = set()
+def in_article(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
+    """Keep each allegation of a source against the same parties once; of nobody in particular, each kind of them once.
+
+    What is alleged again is known by its words: one that shares half of them with an earlier one of its kind.
+    """
+    seen: dict[tuple[object, ...], list[frozenset[str]]] = {}
     for claim in claims:
-        key = (claim.accusation_kind, *(frozenset(claim.entities(role)) for role in ("accuser", "accused")))
-        if claim.kind != ACCUSATION or key not in seen:
-            seen.add(key)
+        if claim.kind != ACCUSATION:
             yield claim
+            continue
+        key = (claim.accusation_kind, *(frozenset(claim.entities(role)) for role in ("accuser", "accused")))
+        words, before = _words(claim, text), seen.setdefault(key, [])
+        known = bool(before) and not claim.entities("accuser")
+        if not known and not any(_restates(words, earlier) for earlier in before):
+            yield claim
+        before.append(words)
+
+
+def _words(claim: Claim, text: str) -> frozenset[str]:
+    """Give the longer words of what is alleged, cut to their stems, of the whole sentence where nothing says it."""
+    spans = claim.words("allegation") or (claim.evidence,)
+    words = (word for span in spans for word in WORD.findall(span.of(text).casefold()))
+    return frozenset(word[:STEM] for word in words)
+
+
+def _restates(words: frozenset[str], earlier: frozenset[str]) -> bool:
+    return len(words & earlier) * 2 >= min(len(words), len(earlier))

@@ -57,7 +57,14 @@ class Doers:
         if token.pos_ == "VERB" and grammar.is_passive(token):
             doer = grammar.surface_subject(token)
             return self._of_doer(sentence, doer, but) if doer is not None else ()
-        return self._of_verb(sentence, token.head, but) if token.dep_ in PREDICATED else ()
+        return self._of_subject(sentence, token.head, but) if token.dep_ in PREDICATED else ()
+
+    def _of_subject(self, sentence: Sentence, verb: Token, but: frozenset[str]) -> tuple[Party, ...]:
+        """`Iran is reckless`, `Iran's decision is reckless`: who is blamed, or whose the thing is that is blamed."""
+        found = self._of_verb(sentence, verb, but)
+        thing = grammar.subject(verb) if not found else None
+        owner = grammar.child(thing, "poss") if thing is not None and thing.pos_ == "NOUN" else None
+        return found or (self._party(sentence, owner, but) if owner is not None else ())
 
     def _of_verb(self, sentence: Sentence, verb: Token, but: frozenset[str]) -> tuple[Party, ...]:
         doer = self._acting(verb)
@@ -132,8 +139,7 @@ class Doers:
             if verb is not None:
                 return self._of_verb(sentence, verb, but)
             if top.dep_ in {"attr", "oprd"}:
-                subject = grammar.subject(top.head)
-                return self._of_doer(sentence, subject, but) if subject is not None else ()
+                return self._of_subject(sentence, top.head, but)
         return ()
 
     def _light(self, noun: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar import SUBJECTS
 from kg.model import Label
+from kg.quotations import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +57,7 @@ class Reference:
         self.lexicon = cast.lexicon
         self.speaker: Figure | None = None  # whom "we" and "I" mean in the sentence at hand
         self.said: dict[int, list[Seen]] = {}
+        self.quotations = quotations(cast.article.text)
         self.speech = frozenset(lemma for lemma, pos in cast.lexicon.cues if pos == "VERB")
 
     def note(self, sentence: Sentence, token: Token, figure: Figure) -> None:
@@ -74,12 +76,22 @@ class Reference:
         return (seen.figure for seen in self._before(sentence, token))
 
     def _before(self, sentence: Sentence, token: Token) -> Iterator[Seen]:
-        said = _content_of(token)
-        here = [s for s in self._names(sentence) if s.at < token.i and s.at not in said]
+        beside = _content_of(token) | _adjuncts_of(token)
+        here = [s for s in self._names(sentence) if s.at < token.i and s.at not in beside]
         yield from sorted(here, key=lambda s: (s.rank, s.at))
+        quoted: list[Seen] = []  # what somebody else said comes last
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
-            seen = self._names(self.cast.sentences[index])
-            yield from sorted(seen, key=lambda s: (s.rank, s.at))
+            before = self.cast.sentences[index]
+            seen = sorted(self._names(before), key=lambda s: (s.rank, s.at))
+            strange = {s.at for s in seen if self._is_strange(before, s.at, sentence, token)}
+            yield from (s for s in seen if s.at not in strange)
+            quoted.extend(s for s in seen if s.at in strange)
+        yield from quoted
+
+    def _is_strange(self, before: Sentence, at: int, sentence: Sentence, token: Token) -> bool:
+        """Tell whether a mention stands in a quotation that `token` of a later sentence does not stand in."""
+        place, here = before.chars(before.doc[at], before.doc[at]), sentence.chars(token, token)
+        return any(q.covers(place) and not q.covers(here) for q in self.quotations)
 
     def _names(self, sentence: Sentence) -> list[Seen]:
         """Give what is known of a sentence: what was read there, and its other names."""
@@ -140,3 +152,18 @@ def _content_of(pronoun: Token) -> set[int]:
 def _set_apart(clause: Token, pronoun: Token) -> bool:
     """`Israel charges three men; they deny it`: what stands before a semicolon is not what they say."""
     return any(t.text == ";" for t in clause.doc[clause.i : pronoun.i])
+
+
+def _adjuncts_of(pronoun: Token) -> set[int]:
+    """`In talks with the envoy, he ...`, `speaking to the envoy, he ...`: whom a subject acts with is another.
+
+    A clause with a subject of its own may name him: `after the envoy left, he ...`.
+    """
+    if pronoun.dep_ not in SUBJECTS:
+        return set()
+    before = [c for c in pronoun.head.children if c.i < pronoun.i]
+    adjuncts = (
+        c for c in before if (c.dep_ == "prep" and c.pos_ == "ADP") or (c.dep_ == "advcl" and c.tag_ in {"VBG", "VBN"})
+    )
+    own = (c for c in adjuncts if not any(g.dep_ in SUBJECTS or g.dep_ == "mark" for g in c.children))
+    return {t.i for c in own for t in c.subtree}

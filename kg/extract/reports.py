@@ -82,13 +82,14 @@ class Reports:
         self, sentence: Sentence, content: Token, top: Token, others: tuple[Voice, ...], speakers: frozenset[str]
     ) -> Iterator[Proposition]:
         """Yield the propositions of the clause headed by `content`, announced by `top`, inner speech left out."""
-        inner = {v.content.i for v in others if v.content != content and v.cue != top}
-        cues = {v.cue.i for v in others if v.cue != v.content}
+        inner = {v.content.i for v in others if v.content != content and (v.cue != top or top == content)}
+        cues = {v.cue.i for v in others if not v.whole}
         for token in _walk(content, inner | {top.i}):
             wrong = self.wrongs.at(sentence, token) or self._prepared(sentence, token)
             if wrong is None or (token.i in cues and wrong.pos == "VERB" and len(wrong.words) == 1):
                 continue
-            limit = content.head if top in token.ancestors else None  # `A says, and B denies, that`
+            within = top != content and top in token.ancestors
+            limit = content.head if within else None  # `A says, and B denies, that`
             if not self._affirmed(token, wrong, limit):
                 continue
             modality = self.stance.modality(token, limit)

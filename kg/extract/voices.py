@@ -33,6 +33,11 @@ class Voice:
     content: Token
     source: Token | None = None
 
+    @property
+    def whole(self) -> bool:
+        """Tell whether the whole sentence is said, with no word in it that says so."""
+        return self.cue == self.content
+
 
 class Voices:
     """Finds the attributions of a sentence."""
@@ -101,7 +106,7 @@ def speaking(voices: tuple[Voice, ...], token: Token) -> tuple[Voice, ...]:
 def _own(voice: Voice, token: Token) -> bool:
     """Tell whether `token` belongs to the announcement itself, not to the content."""
     if voice.cue == token:
-        return True
+        return not voice.whole
     outside = voice.content in voice.cue.subtree
     ancestors = list(token.ancestors)
     return not outside and (voice.cue in ancestors and voice.cue.i != voice.content.i)
