@@ -46,8 +46,9 @@ class Homographs:
         """Yield the nouns that may be the verb: all where the sentence has none, else those whose form is no noun."""
         verbless = not any(token.tag_ in FINITE for token in doc if token.dep_ == "ROOT")
         for token in doc[1:-1]:
+            participle = verbless and token.tag_ == "VBN" and token.dep_ == "amod"  # `X in 1978 branded Y`
             if (
-                token.tag_ in {"NN", "NNS"}
+                (participle or token.tag_ in {"NN", "NNS"})
                 and not any(c.dep_ in BEFORE and c.i == token.i - 1 for c in token.children)
                 and self._stand_in(token)
                 and (verbless or token.lemma_.lower() not in self.nouns)
@@ -56,11 +57,12 @@ class Homographs:
 
     def _stand_in(self, token: Token) -> str:
         cues = self.lexicon.cues.get((token.lemma_.lower(), "VERB"), ())
-        if not cues:
+        wrong = token.tag_ == "VBN" and any(w.pos == "VERB" for w in self.lexicon.wrongs.get(token.lemma_.lower(), ()))
+        if not cues and not wrong:
             return ""
-        said = all(cue.announces == "Statement" for cue in cues)
+        said = bool(cues) and all(cue.announces == "Statement" for cue in cues)
         forms = sorted(self.lexicon.words("plain-saying" if said else "plain-accusing"), key=len)
-        return forms[token.tag_ == "NNS"]
+        return forms[token.tag_ != "NN"]
 
     def _parsed(self, doc: Doc, token: Token) -> Doc:
         words = [self._stand_in(t) if t == token else t.text for t in doc]

@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,22 +81,6 @@ SENTENCES = tuple(
 )
 
 
-def known_failures() -> dict[str, str]:
-    """Give the reasons by sentence: a line is `id: reason`, or a comment."""
-    lines = (FOLDER / "known-failures.txt").read_text("utf-8").splitlines()
-    told = (line.partition(": ") for line in lines if line and not line.startswith("#"))
-    return {id_: reason for id_, _, reason in told}
-
-
-FAILURES = MappingProxyType(known_failures())
-
-
-def marks(one: Sentence) -> tuple[pytest.MarkDecorator, ...]:
-    """What is read wrongly today is expected to be, until the day that it is not."""
-    reason = FAILURES.get(one.id)
-    return () if reason is None else (pytest.mark.xfail(reason=reason, raises=AssertionError, strict=True),)
-
-
 def names(reading: Reading) -> dict[str, frozenset[str]]:
     """Give all names of each party, and of whom it speaks for, by its id."""
     known = reader().matcher.gazetteer.entries
@@ -135,7 +118,7 @@ def all_read() -> Mapping[str, Reading]:
     return {reading.article.id: reading for reading in readings(Article(one.id, "", one.text) for one in SENTENCES)}
 
 
-@pytest.mark.parametrize("one", [pytest.param(one, id=one.id, marks=marks(one)) for one in SENTENCES])
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.id) for one in SENTENCES])
 def test_what_a_sentence_affirms_is_found_and_what_it_does_not_is_not(
     one: Sentence, all_read: Mapping[str, Reading]
 ) -> None:
@@ -189,8 +172,3 @@ def test_a_pair_differs_in_a_few_words() -> None:
 
 def test_every_sentence_checks_something() -> None:
     assert [one.id for one in SENTENCES if not (one.expect or one.forbid or one.denial or one.no_denial)] == []
-
-
-def test_a_known_failure_is_a_sentence_of_the_set_with_its_reason() -> None:
-    ids = {one.id for one in SENTENCES}
-    assert {id_: reason for id_, reason in FAILURES.items() if id_ not in ids or not reason} == {}

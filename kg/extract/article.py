@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract import complements, grammar
+from kg.extract import grammar
 from kg.extract.answers import Answers
 from kg.extract.attacks import GENERAL, Attacks
 from kg.extract.authors import PUBLISHER, Authors, first_person
@@ -20,9 +20,10 @@ from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
 from kg.extract.responses import linked
-from kg.extract.voices import Voices, passes_on, speaking
+from kg.extract.standing import Standing
+from kg.extract.voices import Voices, speaking
 from kg.extract.wrongs import Wrongs
-from kg.model import Article, Claim, Modality, Polarity, Skip, Span
+from kg.model import Article, Claim, Polarity, Skip, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,7 +86,8 @@ class _Page:
     """The extractors of one article, wired together."""
 
     def __init__(self, article: Article, cast: Cast, lexicon: Lexicon, stance: Stance) -> None:
-        self.cast, self.stance = cast, stance
+        self.cast, self.stance, self.lexicon = cast, stance, lexicon
+        self.standing = Standing(stance)
         self.parties = Parties(cast, Reference(cast))
         self.wrongs = Wrongs(cast)
         self.voices = Voices(self.parties, lexicon)
@@ -101,9 +103,9 @@ class _Page:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
         voices = self._voices(sentence)
-        matches = [m for m in self.matches.of(sentence, voices) if self._holds(m)]
+        matches = [m for m in self.matches.of(sentence, voices) if self.standing.holds(m)]
         found = [f for m in matches for f in self._matched(sentence, m, voices)]
-        found.extend(f for v in voices if self._speaks(v) for f in self._reported(sentence, v, voices, matches))
+        found.extend(f for v in voices if self.standing.speaks(v) for f in self._reported(sentence, v, voices, matches))
         presupposed = self.rebuttals.of(sentence, found, voices)
         claims = in_sentence(self.drafts.claim(s, f) for s, f in (*((sentence, f) for f in found), *presupposed))
         return [*claims, *self._attacks(sentence, voices, claims)]
@@ -127,14 +129,6 @@ class _Page:
             if token.dep_ in INTRODUCED and token.pos_ in {"NOUN", "PROPN"}:
                 self.parties.of(sentence, token)
 
-    def _holds(self, match: Match) -> bool:
-        """Tell whether the cue is affirmed: `stopped short of accusing` and `would accuse` are no accusations."""
-        if self.stance.modality(match.token) is Modality.HYPOTHETICAL or self.stance.meant_only(match.token):
-            return False
-        if match.cue.pos == "NOUN":
-            return self.stance.upheld(match.token)
-        return self.stance.polarity(match.token) is Polarity.POSITIVE
-
     def _matched(self, sentence: Sentence, match: Match, voices: tuple[Voice, ...]) -> Iterator[Found]:
         kind, around = match.cue.announces, speaking(voices, match.token)
         content = match.words.get("allegation") or match.words.get("content")
@@ -142,7 +136,8 @@ class _Page:
         depth = 1 + len({v.cue.i for v in around})
         for pairing in self._pairings(sentence, match, parties):
             found = Found(kind, match.token, match.cue.id, pairing, content, depth=depth)
-            if _complete(kind, pairing) and self.answers.answers(sentence, found):
+            stands = pairing.get("accuser") or not self.standing.obliged(match)
+            if stands and _complete(kind, pairing) and self.answers.answers(sentence, found):
                 yield found
 
     def _completed(
@@ -158,16 +153,22 @@ class _Page:
         if (
             around
             and not any(parties.get(role) for role in SOURCES)
-            and token.dep_ == "conj"
-            and not grammar.is_passive(token)
+            and (self.standing.obliged(match) or (token.dep_ == "conj" and not grammar.is_passive(token)))
         ):
-            # `X says he fled, and accused Y`: the parser hangs the second verb too low
+            # `X says he fled, and accused Y`: the parser hangs the second verb too low; or `Y, X says, must be blamed`
             parties[match.source_role] = around[0].parties
         if match.cue.announces == ACCUSATION and not parties.get("accused") and content is not None:
             speakers = frozenset(p.figure.key for p in parties.get("accuser", ()))
             stated = next(self.reports.within(sentence, content, token, voices, speakers), None)
-            parties["accused"] = stated.doers if stated is not None else ()
+            parties["accused"] = stated.doers if stated is not None else self._charged(sentence, match, content)
         return parties
+
+    def _charged(self, sentence: Sentence, match: Match, content: Token) -> tuple[Party, ...]:
+        """`the allegation that X had financed the group`: what somebody is accused of is a wrong, known or not."""
+        doer = grammar.subject(content) if content.pos_ in grammar.VERBS else None
+        negated = self.stance.polarity(content, match.token) is Polarity.NEGATIVE
+        plain = match.token.lemma_.lower() in self.lexicon.words("plain-charge")
+        return self.parties.of(sentence, doer) if plain and not negated and doer is not None else ()
 
     def _pairings(
         self, sentence: Sentence, match: Match, parties: dict[str, tuple[Party, ...]]
@@ -181,23 +182,6 @@ class _Page:
         if len(sides) < TWO:
             sides = self.parties.sides(sentence, match.words.get("accuser") or match.token)
         yield from ({"accuser": (a,), "accused": (b,)} for a in sides for b in sides if a.figure is not b.figure)
-
-    def _speaks(self, voice: Voice) -> bool:
-        """Tell whether somebody says something in his own name: no outlet that passes on, no denial of having said."""
-        if not voice.parties or all(passes_on(p) for p in voice.parties):
-            return False
-        if voice.cue.pos_ == "NOUN":
-            if not self.stance.upheld(voice.cue):
-                return False
-            verb = complements.governor(voice.cue)
-            if verb is not None and verb.lemma_.lower() in self.stance.answering:  # `denies claims by X`: X made them
-                return True
-        elif self.stance.turned_away(voice.cue):
-            return False
-        return (
-            self.stance.polarity(voice.cue) is Polarity.POSITIVE
-            and self.stance.modality(voice.cue) is not Modality.HYPOTHETICAL
-        )
 
     def _reported(
         self, sentence: Sentence, voice: Voice, voices: tuple[Voice, ...], matches: list[Match]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar import VERBS, child, is_infinitive, patient
+from kg.extract.grammar import VERBS, agent, child, is_infinitive, is_passive, patient, subject
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,6 +48,8 @@ def _of_name(preposition: Token) -> bool:
 
 def _attached(head: Token) -> Iterator[Token]:
     yield from _prepositions(head)
+    if head.pos_ == "NOUN":
+        yield from _against(head)
     if head.pos_ in VERBS:
         thing = patient(head)
         if thing is not None and thing.i > head.i:
@@ -55,6 +57,13 @@ def _attached(head: Token) -> Iterator[Token]:
                 yield from (t for t in _prepositions(noun) if t.i > head.i)
         for beside in filter(None, (child(head, "prt"), complement(head))):
             yield from _prepositions(beside)
+
+
+def _against(noun: Token) -> Iterator[Token]:
+    """`charges of war crimes against`: the parser hangs the accused on the crime."""
+    for of in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"):
+        found = (p for crime in of.children for p in crime.children if p.dep_ == "prep" and p.lower_ == "against")
+        yield from (p for p in found if any(c.pos_ == "PROPN" for c in p.children))
 
 
 def _prepositions(token: Token) -> Iterator[Token]:
@@ -78,12 +87,16 @@ def _nominal(noun: Token) -> Iterator[Token]:
 
 
 def clause(head: Token) -> Token | None:
-    """Give the root of the finite clause that `head` takes: `said that ...`, `allegations that ...`."""
+    """Give the root of the clause that `head` says: `said that ...`, `allegations that ...`, `is said by X to ...`."""
+    raised = infinitive(head) if head.pos_ == "VERB" and is_passive(head) and agent(head) is not None else None
+    if raised is not None:
+        return raised
     for c in head.children:
-        if c.dep_ == "ccomp" and not is_infinitive(c) and (c.tag_ != "VBG" or child(c, "aux", "nsubj")):
+        if c.dep_ == "ccomp" and not is_infinitive(c) and _finite(c):
             return c
-        finite = c.tag_ != "VBG" or child(c, "aux") is not None
-        if c.dep_ in {"acl", "relcl"} and head.pos_ == "NOUN" and child(c, "mark") is not None and finite:
+        if c.dep_ == "advcl" and head.pos_ == "ADJ" and c.doc[c.left_edge.i].lower_ == "that":
+            return c
+        if c.dep_ in {"acl", "relcl"} and head.pos_ == "NOUN" and child(c, "mark") is not None and _finite(c):
             return c
         if (
             c.dep_ == "relcl"
@@ -91,7 +104,21 @@ def clause(head: Token) -> Token | None:
             and any(g.lower_ == "that" and g.dep_ in {"mark", "dobj"} for g in c.children)
         ):
             return c
-    return None
+    return _shared(head)
+
+
+def _shared(verb: Token) -> Token | None:
+    """`A says, and B denies, that ...`: the clause after the comma that closes the second verb belongs to both."""
+    other = child(verb, "conj")
+    if verb.pos_ not in VERBS or other is None or other.pos_ != "VERB" or child(verb, "dobj", "xcomp", "ccomp"):
+        return None
+    found = child(other, "ccomp")
+    apart = found is not None and found.left_edge.i > 0 and found.left_edge.nbor(-1).text == ","
+    return found if apart and child(other, "nsubj") is not None else None
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ != "VBG" or child(verb, "aux", "nsubj") is not None
 
 
 def gerund(head: Token) -> Token | None:
@@ -111,6 +138,14 @@ def governor(noun: Token) -> Token | None:
     while head != noun and head.dep_ in {"prep", "agent", "pobj", "conj", "dobj"} and head.pos_ not in VERBS:
         head = head.head
     return head if head.pos_ in VERBS else None
+
+
+def owner(possessor: Token) -> Token:
+    """Give whom a possessive means: of a pronoun in an object the subject, `X continues its occupation`."""
+    noun = possessor.head
+    verb = governor(noun) if possessor.tag_ == "PRP$" and noun.dep_ in {"dobj", "pobj"} else None
+    found = subject(verb) if verb is not None else None
+    return possessor if found is None or found == noun or found.pos_ == "PRON" else found
 
 
 def extent(token: Token) -> tuple[int, int]:

@@ -33,7 +33,11 @@ class Doers:
     def __init__(self, parties: Parties, wrongs: Wrongs) -> None:
         """Read doers with `parties`; what is a deed is told by `wrongs`."""
         self.parties, self.wrongs = parties, wrongs
-        self.words = parties.cast.lexicon.words
+        lexicon = parties.cast.lexicon
+        self.words = lexicon.words
+        self.sayings = {
+            lemma for (lemma, _), cues in lexicon.cues.items() if any(c.announces == "Statement" for c in cues)
+        }
         self.deeds = self.words("conduct") | parties.nouns.words("arms")
 
     def of(self, sentence: Sentence, token: Token, wrong: Wrong, but: frozenset[str] = NOBODY) -> tuple[Party, ...]:
@@ -63,8 +67,10 @@ class Doers:
         """`Iran is reckless`, `Iran's decision is reckless`: who is blamed, or whose the thing is that is blamed."""
         found = self._of_verb(sentence, verb, but)
         thing = grammar.subject(verb) if not found else None
-        owner = grammar.child(thing, "poss") if thing is not None and thing.pos_ == "NOUN" else None
-        return found or (self._party(sentence, owner, but) if owner is not None else ())
+        if found or thing is None or thing.pos_ != "NOUN":
+            return found
+        owner = grammar.child(thing, "poss")
+        return self._party(sentence, owner, but) if owner is not None else self._modifiers(sentence, thing)
 
     def _of_verb(self, sentence: Sentence, verb: Token, but: frozenset[str]) -> tuple[Party, ...]:
         doer = self._acting(verb)
@@ -84,7 +90,7 @@ class Doers:
         if own is None and verb.dep_ in {"xcomp", "advcl"} and grammar.is_infinitive(verb):
             if head.lemma_.lower() in self.words("using") and not grammar.is_passive(head):
                 return grammar.subject(head)
-            if grammar.is_passive(head) and grammar.agent(head) is not None:
+            if grammar.is_passive(head) and grammar.agent(head) is not None and head.lemma_ not in self.sayings:
                 return grammar.agent(head)
         return grammar.subject(verb)
 
@@ -190,7 +196,7 @@ class Doers:
             if doer is not None:
                 return self.parties.of(sentence, doer, but=but)
             if c.dep_ == "poss":
-                return self._party(sentence, c, but)
+                return self._party(sentence, complements.owner(c), but)
         return self._modifiers(sentence, noun)
 
     def _party(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:

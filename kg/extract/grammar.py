@@ -34,6 +34,8 @@ def word_class(token: Token) -> str:
     """Give the part of speech; what has a subject is a verb whatever the tagger says (`A court sentences X`)."""
     if token.pos_ in {"NOUN", "PROPN"} and child(token, "nsubj", "nsubjpass") and token.tag_ != "NNP":
         return "VERB"
+    if token.tag_ == "VBP" and token.dep_ in {"nsubjpass", "dobj", "pobj"}:
+        return "NOUN"  # `some blame was placed on`
     return "NOUN" if token.pos_ == "PROPN" and token.tag_ in {"NNS", "NN"} else token.pos_
 
 
@@ -84,10 +86,23 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return antecedent(
             (before or own)[-1]
         )  # a topic before the subject ("Libyan civil war: rebels say") is no subject
-    hung = next((s for a in verb.children if a.dep_ == "aux" for s in a.children if s.dep_ in SUBJECTS), None)
-    if hung is not None:  # `X did one day deny`: the parser hangs the subject on the auxiliary
+    hung = _hung_lower(verb)
+    if hung is not None:
         return antecedent(hung)
     return _inherited(verb, depth + 1) if depth < DEEPEST else None
+
+
+def _hung_lower(verb: Token) -> Token | None:
+    """Give a subject that hangs too low: `X did one day deny`, `X, asked about it, denied`, `On Friday X accused`."""
+    for c in verb.lefts:
+        if c.dep_ in {"aux", "advcl", "parataxis"}:
+            found = next((s for s in c.children if s.dep_ in SUBJECTS), None)
+            if found is not None and (c.dep_ == "aux" or (found.i < c.i and found.nbor(1).text == ",")):
+                return found
+        day = child(c, "pobj") if c.dep_ == "prep" else None
+        if day is not None and day.i == verb.i - 1 and day.tag_ == "NNP" and day.doc[c.i + 1].ent_type_ == "DATE":
+            return day if day.ent_type_ != "DATE" else None
+    return None
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -101,10 +116,15 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if head.pos_ == "ADJ" and head.dep_ == "acomp" and verb.dep_ in {"xcomp", "ccomp"}:
         return _personal(head.head, depth)  # `was quick to blame`
     controller = child(head, "dobj", "obj") if verb.dep_ in {"xcomp", "ccomp"} else None
-    if controller is not None and controller.i < verb.i:
+    if controller is not None and controller.i < verb.i and not _idiomatic(controller, head):
         return controller
     goes_with = head.pos_ in VERBS | {"ADJ"} or (head.pos_ == "NOUN" and head.dep_ in {"ROOT", "attr"})
     return surface_subject(head, depth) if verb.dep_ in SHARING and goes_with else None
+
+
+def _idiomatic(noun: Token, verb: Token) -> bool:
+    """`took care to say`: the bare noun belongs to the verb, and controls nothing."""
+    return noun.tag_ in {"NN", "NNS"} and next(noun.children, None) is None and verb.lemma_ in LIGHT
 
 
 def _of_phrase(verb: Token, head: Token, depth: int) -> Token | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NEGATING = frozenset({"neg", "advmod", "det", "preconj", "cc", "predet", "amod", "nummod"})
 DETERMINING = NEGATING - {"advmod", "cc"}
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-VERBAL = frozenset({"aux", "auxpass", "neg"})
+VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
 ADDED = frozenset({"conj", "appos"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST = 4  # words of `on no account whatsoever`, `as opposed to`
@@ -36,7 +36,7 @@ class Negation:
     def turns(self, token: Token, below: Token | None = None) -> int:
         """Count how often what stands beside `token` turns it; `below` is left out, it has been looked at."""
         beside = [c for c in token.children if c != below]
-        negated = token.lower_ in self.negators or any(self._negates(c) for c in beside)
+        negated = self._is_none(token) or any(self._negates(c) for c in beside)
         if token.pos_ in VERBS:
             agents = [noun for by in beside if by.dep_ == "agent" for noun in by.children]
             negated = negated or any(self._none(c) for c in (*beside, *agents) if c.dep_ in ARGUMENTS | {"pobj"})
@@ -89,7 +89,12 @@ class Negation:
 
     def _none(self, noun: Token) -> bool:
         """`nobody`, `no state`, `neither ministry`, `few witnesses`."""
-        return noun.lower_ in self.negators or any(self._negates(c) for c in noun.children if c.dep_ in DETERMINING)
+        return self._is_none(noun) or any(self._negates(c) for c in noun.children if c.dep_ in DETERMINING)
+
+    def _is_none(self, token: Token) -> bool:
+        """`nothing`, `none`; `little` and `few` where they stand for themselves."""
+        alone = token.dep_ in ARGUMENTS | {"pobj"} and _bare(token)
+        return token.lower_ in self.negators or (alone and token.lower_ in self.scarce)
 
     def _contrasts(self, negator: Token) -> bool:
         """Tell whether `not` sets one party against another, and leaves the clause as it is."""
@@ -116,7 +121,10 @@ def _start(token: Token) -> int:
     """Give where a verb with its auxiliaries, or a noun with what stands before it, begins."""
     if token.pos_ not in VERBS:
         return token.left_edge.i
-    return min(t.i for t in (token, *(c for c in token.children if c.dep_ in VERBAL and c.i < token.i)))
+    start = token.i
+    while start > 0 and token.doc[start - 1].head == token and token.doc[start - 1].dep_ in VERBAL:
+        start -= 1
+    return start
 
 
 def _ending(doc: Doc, end: int) -> Iterator[str]:

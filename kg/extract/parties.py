@@ -15,6 +15,8 @@ from kg.gazetteer import Usage
 from kg.model import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from kg.extract.cast import Cast, Figure
@@ -45,7 +47,7 @@ class Parties:
         of the figures `but` (keys): who accuses somebody does not call itself "it".
         """
         found: dict[str, Party] = {}
-        for head in conjuncts(partitive(antecedent(token))):
+        for head in self._named(partitive(antecedent(token))):
             if self.negation.excluded(head):
                 continue
             party = self._one(sentence, head, loose=loose, but=but)
@@ -53,6 +55,14 @@ class Parties:
                 found.setdefault(party.figure.key, party)
                 self.reference.note(sentence, head, party.figure)
         return tuple(found.values())
+
+    def _named(self, noun: Token) -> Iterator[Token]:
+        """Yield the heads of a coordination, each with the names that it is said to include: `members, including A`."""
+        for head in conjuncts(noun):
+            yield head
+            for c in head.children:
+                if c.lower_ in self.cast.lexicon.words("including"):
+                    yield from (n for inner in c.children for n in conjuncts(inner) if inner.pos_ == "PROPN")
 
     def sides(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         """Give the two actors that `both sides` or `they` before each other means: the last two that were named."""

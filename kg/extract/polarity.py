@@ -44,6 +44,7 @@ class Stance:
         self.withdrawing, self.excess = words("withdrawing"), words("excess")
         self.restoring, self.ceasing_prepositions = words("restoring"), words("ceasing-preposition")
         self.helpless, self.answering = words("cannot-help"), words("answering") | words("withdrawing")
+        self.credible, self.obliging = words("credible"), words("obliging")
 
     def polarity(self, predicate: Token, top: Token | None = None) -> Polarity:
         """Tell whether `predicate` is affirmed within the clause of `top` (the whole sentence where None).
@@ -119,6 +120,14 @@ class Stance:
             return True
         return self.polarity(verb) is Polarity.NEGATIVE
 
+    def disowned(self, judgement: Token, *, response: bool) -> bool:
+        """Tell whether what a verb lays on its object takes the claim away: `declared X not responsible`.
+
+        Who calls an accusation `credible` answers it, but rejects nothing.
+        """
+        negated = bool(self.negation.turns(judgement) % 2)
+        return not negated and judgement.lemma_.lower() in self.credible if response else negated
+
     def meant_only(self, cue: Token) -> bool:
         """Tell whether a word above the cue leaves it undone: `threatened to accuse`, `was ready to blame`."""
         token = cue
@@ -151,6 +160,12 @@ class Stance:
             return False
         asked = token.dep_ == "prep" and token.lower_ in self.asking and token.i > token.head.i
         return asked or token.dep_ in {"xcomp", "ccomp"}
+
+    def obliged(self, verb: Token) -> bool:
+        """Tell whether a verb is only suspended by what ought to be: `must be blamed`, `should be held responsible`."""
+        modals = [c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ in self.potential]
+        conditional = any(c.dep_ == "mark" and c.lower_ in self.condition for c in verb.children)
+        return bool(modals) and all(m in self.obliging for m in modals) and not conditional
 
     def _suspended(self, token: Token) -> bool:
         perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in token.children)

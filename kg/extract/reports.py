@@ -82,7 +82,8 @@ class Reports:
         self, sentence: Sentence, content: Token, top: Token, others: tuple[Voice, ...], speakers: frozenset[str]
     ) -> Iterator[Proposition]:
         """Yield the propositions of the clause headed by `content`, announced by `top`, inner speech left out."""
-        inner = {v.content.i for v in others if v.content != content and (v.cue != top or top == content)}
+        apart = (v for v in others if v.content != content and (v.cue != top or top == content))
+        inner = {v.content.i for v in apart if not self._plain(v)}
         cues = {v.cue.i for v in others if not v.whole}
         for token in _walk(content, inner | {top.i}):
             wrong = self.wrongs.at(sentence, token) or self._prepared(sentence, token)
@@ -100,6 +101,11 @@ class Reports:
             doers = tuple(p for p in found if not _is_own(p.figure, speakers) and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
+
+    def _plain(self, voice: Voice) -> bool:
+        """Tell whether nobody else speaks: `it is right to say that`, `there is evidence that`."""
+        shown = voice.cue.lemma_.lower() in self.parties.cast.lexicon.words("proof")
+        return voice.source is None and (shown or grammar.is_infinitive(voice.cue))
 
     def _affirmed(self, token: Token, wrong: Wrong, limit: Token | None) -> bool:
         """Tell whether a wrong is said to be so; the negation in `do nothing` is a part of the wrong."""

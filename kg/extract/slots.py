@@ -45,20 +45,16 @@ def _place(cue: Token, place: str) -> Iterator[Token]:
 
 
 def _quote(verb: Token) -> Token | None:
-    """`X attacked Y, he said`: the clause that the verb of saying is inserted into or put after."""
-    if (
-        verb.dep_ in {"parataxis", "advcl", "ccomp"}
-        and verb.head != verb
-        and verb.head.i < verb.i
-        and grammar.child(verb, "ccomp") is None
-    ):
-        return verb.head
-    return None
+    """`X attacked Y, he said`, `because, he said, X had`: the clause that the verb is inserted into or put after."""
+    if verb.dep_ not in {"parataxis", "advcl", "ccomp"} or verb.head == verb or grammar.child(verb, "ccomp"):
+        return None
+    inserted = verb.dep_ == "parataxis" and grammar.child(verb.head, "mark") in set(verb.head.lefts)
+    return verb.head if verb.head.i < verb.i or inserted else None
 
 
 def _subject(cue: Token) -> Token | None:
     """Give the subject of a verb, or of the verb that an adjective is the predicate of."""
-    predicate = cue.pos_ == "ADJ" and cue.dep_ in {"acomp", "attr", "oprd"}
+    predicate = cue.pos_ == "ADJ" and cue.dep_ in {"acomp", "attr", "oprd", "ccomp"}  # `was clear`, `made clear`
     return grammar.subject(cue.head if predicate else cue)
 
 
@@ -84,7 +80,9 @@ FUNCTIONS = {
     "ing": complements.gerund,
     "to": complements.infinitive,
     "quote": _quote,
+    "governor": complements.governor,
 }
+TO = "to"
 MODIFIERS = {"poss": {"poss"}, "modifier": {"amod", "compound", "nmod"}}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import complements, grammar
+from kg.extract import grammar
 from kg.extract.slots import fillers
 from kg.model import Label
 
@@ -45,6 +45,7 @@ class Voices:
     def __init__(self, parties: Parties, lexicon: Lexicon) -> None:
         """Read sources with `parties`."""
         self.parties, self.lexicon = parties, lexicon
+        self.wording = lexicon.words("wording")
 
     def of(self, sentence: Sentence) -> tuple[Voice, ...]:
         """Give the attributions of a sentence, outer before inner."""
@@ -63,17 +64,13 @@ class Voices:
     def _at(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
         if token.lower_ in self.lexicon.words("source-phrase"):
             yield from self._according(sentence, token)
+        if token.lower_ in self.wording and token.dep_ == "pobj" and token.head.dep_ == "prep":
+            yield from self._worded(sentence, token)
         for cue in self.lexicon.cues.get((token.lemma_.lower(), grammar.word_class(token)), ()):
-            made = cue.announces == STATEMENT and not self._taken_back(token, cue)
-            found = self._announced(sentence, token, cue) if made else None
+            found = self._announced(sentence, token, cue) if cue.announces == STATEMENT else None
             if found is not None:
                 yield found
                 return
-
-    def _taken_back(self, token: Token, cue: Cue) -> bool:
-        """`withdrew its claim that ...`: who takes a statement back does not make it."""
-        verb = complements.governor(token) if cue.pos == "NOUN" else None
-        return verb is not None and verb.lemma_.lower() in self.lexicon.words("withdrawing")
 
     def _announced(self, sentence: Sentence, token: Token, cue: Cue) -> Voice | None:
         for frame in cue.frames:
@@ -85,6 +82,14 @@ class Voices:
             sources = self.parties.of(sentence, speaker) if speaker is not None else ()
             return Voice(sources, token, cue.id, content, speaker)
         return None
+
+    def _worded(self, sentence: Sentence, noun: Token) -> Iterator[Voice]:
+        """`in the words of X`, `in X's view`: what is said is the clause that the phrase stands in."""
+        of = next((c for c in noun.children if c.lower_ == "of"), None)
+        source = grammar.child(of, "pobj") if of is not None else grammar.child(noun, "poss")
+        content = noun.head.head
+        if source is not None and content.pos_ in grammar.VERBS:
+            yield Voice(self.parties.of(sentence, source), noun, "according-to", content, source)
 
     def _according(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
         to = next((c for c in token.children if c.lower_ == "to"), None)

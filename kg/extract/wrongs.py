@@ -138,7 +138,7 @@ def _fits(pos: str, token: Token, form: str) -> bool:
     if pos in {"ANY", "EITHER"}:
         return True
     if pos == "VERB":
-        return token.pos_ == "VERB"
+        return token.pos_ in grammar.VERBS
     if pos == "NOUN":
         return token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "JJ" or (token.tag_ == "VBG" and form == token.lower_)
     return token.pos_ in {"ADJ", "VERB", "ADP", "ADV"}

@@ -1,0 +1,58 @@
+"""Whether what was found is affirmed: cues that stand, and voices that say something in their own name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import complements, grammar
+from kg.extract.drafting import ACCUSATION
+from kg.extract.responses import RESPONSES
+from kg.extract.voices import passes_on
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.extract.claims import Match
+    from kg.extract.polarity import Stance
+    from kg.extract.voices import Voice
+
+
+class Standing:
+    """Judges cues and voices by the stance of the words around them."""
+
+    def __init__(self, stance: Stance) -> None:
+        """Read polarity and modality with `stance`."""
+        self.stance = stance
+
+    def holds(self, match: Match) -> bool:
+        """Tell whether the cue is affirmed: `stopped short of accusing` and `would accuse` are no accusations."""
+        token = match.token
+        supposed = self.stance.modality(token) is Modality.HYPOTHETICAL and not self.obliged(match)
+        if supposed or self.stance.meant_only(token):
+            return False
+        if match.cue.pos == "NOUN":
+            return self.stance.upheld(token)
+        judgement = complements.complement(token)
+        if judgement is not None and self.stance.disowned(judgement, response=match.cue.announces in RESPONSES):
+            return False
+        return self.stance.polarity(token) is Polarity.POSITIVE
+
+    def obliged(self, match: Match) -> bool:
+        """Tell whether somebody is to be blamed by all: who says `X must be held responsible` holds X responsible."""
+        verb = match.token
+        passive = grammar.is_passive(verb) and grammar.agent(verb) is None
+        return match.cue.announces == ACCUSATION and passive and self.stance.obliged(verb)
+
+    def speaks(self, voice: Voice) -> bool:
+        """Tell whether somebody says something in his own name: no outlet that passes on, no denial of having said."""
+        if not voice.parties or all(passes_on(p) for p in voice.parties):
+            return False
+        cue = voice.cue
+        if cue.pos_ == "NOUN":
+            if not self.stance.upheld(cue):
+                return False
+            verb = complements.governor(cue)
+            if verb is not None and verb.lemma_.lower() in self.stance.answering:  # `denies claims by X`: X made them
+                return True
+        elif self.stance.turned_away(cue):
+            return False
+        return self.stance.polarity(cue) is Polarity.POSITIVE and self.stance.modality(cue) is not Modality.HYPOTHETICAL
