@@ -128,3 +128,8 @@ def test_a_mention_is_where_the_name_stands() -> None:
     text = "Congo accused Rwanda of theft. Rwanda denied it."
     found = entity(read(text), "state/RW")
     assert [mention.span.start for mention in found.mentions] == [m.start() for m in re.finditer("Rwanda", text)]
+
+
+def test_a_person_is_one_with_and_without_junior() -> None:
+    found = ids("Romeo Brawner Jr. accused China of piracy. Romeo Brawner accused Russia of spying.")
+    assert {id_ for id_ in found if id_.startswith("person/")} == {"person/romeo-brawner"}

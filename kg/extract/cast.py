@@ -63,6 +63,7 @@ class Cast:
         self._at: dict[tuple[int, int], Name] = {}
         self._people: dict[str, list[str]] = {}  # surname -> full names in the article
         self._aliases: dict[str, Figure] = {}
+        self.suffixes = lexicon.words("name-suffix")
         for sentence in sentences:
             if sentence.parsed:
                 self._index(sentence, names(sentence.doc, matcher, lexicon))
@@ -101,15 +102,19 @@ class Cast:
         start = name.start
         while start < name.end - 1 and sentence.doc[start].lower_ in titles:
             start += 1
-        return sentence.doc[start : name.end].text.strip()
+        end = name.end
+        while name.label is Label.PERSON and end - 1 > start and sentence.doc[end - 1].lower_ in self.suffixes:
+            end -= 1  # `Romeo Brawner Jr.`
+        return sentence.doc[start:end].text.strip()
 
     def named(self, sentence: Sentence, name: Name) -> Figure:
         """Give the figure that a name means."""
         text = self.bare(sentence, name)
         figure = self._of_name(name, text)
-        start = name.end - len(text.split()) if name.label is Label.PERSON else name.start
         last = sentence.doc[name.end - 1]
-        figure.see(sentence.chars(sentence.doc[max(start, name.start)], last), text)
+        if text.endswith(last.text):
+            start = name.end - len(text.split()) if name.label is Label.PERSON else name.start
+            figure.see(sentence.chars(sentence.doc[max(start, name.start)], last), text)
         figure.see(sentence.chars(sentence.doc[name.start], last), sentence.doc[name.start : name.end].text)
         return figure
 
