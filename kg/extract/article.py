@@ -11,7 +11,7 @@ from kg.extract.attacks import GENERAL, Attacks
 from kg.extract.authors import PUBLISHER, Authors, first_person
 from kg.extract.cast import Cast
 from kg.extract.claims import Matches
-from kg.extract.distinct import in_article, in_sentence
+from kg.extract.distinct import in_article, in_sentence, without_headlines
 from kg.extract.drafting import ACCUSATION, SOURCES, Drafts, Found
 from kg.extract.headings import Headings, issuer
 from kg.extract.parties import TWO, Parties
@@ -232,7 +232,9 @@ class _Page:
 
     def finish(self, claims: list[Claim]) -> Iterator[Claim]:
         """Drop what the same source says twice; link responses and claims of responsibility to what they are about."""
-        return linked(list(in_article(claims, self.cast.article.text)), self.cast.figures)
+        article = self.cast.article
+        told = without_headlines(claims, len(article.title))
+        return linked(list(in_article(told, article.text)), self.cast.figures)
 
 
 def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:

@@ -63,3 +63,20 @@ def _words(claim: Claim, text: str) -> frozenset[str]:
 
 def _restates(words: frozenset[str], earlier: frozenset[str]) -> bool:
     return len(words & earlier) * 2 >= min(len(words), len(earlier))
+
+
+def without_headlines(claims: Iterable[Claim], title: int) -> list[Claim]:
+    """Leave out the accusations in the first `title` characters that the text below tells again."""
+    told = list(claims)
+    below = [claim for claim in told if claim.kind == ACCUSATION and claim.evidence.end > title]
+    return [c for c in told if c.kind != ACCUSATION or c.evidence.end > title or not any(_retells(b, c) for b in below)]
+
+
+def _retells(below: Claim, headline: Claim) -> bool:
+    """Tell whether it names all that the headline names; whom a source speaks for counts as named.
+
+    A headline without a source stays: nobody knows whether it is the same accusation.
+    """
+    sources = {*below.entities("accuser"), *below.entities("onBehalfOf")}
+    accusers, accused = (set(headline.entities(role)) for role in ("accuser", "accused"))
+    return bool(accusers) and accusers <= sources and accused <= set(below.entities("accused"))
