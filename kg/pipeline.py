@@ -21,7 +21,7 @@ from kg.model import Article, Run, Skip
 from kg.nlp import load_model, sentences
 from kg.ontology import load_lexicon
 from kg.rdf import ontology_quads, quads
-from kg.store import Graph, derived, is_graph
+from kg.store import Graph, derive, is_graph
 from kg.terms import DATA
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def build(
         if on_reading is not None:
             on_reading(reading)
     graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=graph.names.base))
-    graph.replace_graph(graph.names.graph("derived"), derived(graph))
+    derive(graph)
     graph.save()
     entities = len(
         {quad.subject for quad in graph.store.quads_for_pattern(None, None, None, graph.names.graph("entities"))}

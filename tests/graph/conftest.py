@@ -10,7 +10,7 @@ import pytest
 
 from kg.model import Article, Claim, Entity, Filler, Label, Link, Moment, Post, Precision, Reading, Run, Span
 from kg.rdf import ontology_quads, quads
-from kg.store import Graph, derived
+from kg.store import Graph, derive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,7 +185,7 @@ def graph(charge: Reading, retort: Reading, run: Run) -> Graph:
     for reading in (charge, retort):
         built.replace_article(reading.article.id, quads(reading, run))
     built.add(ontology_quads())
-    built.replace_graph(built.names.graph("derived"), derived(built))
+    derive(built)
     return built
 
 

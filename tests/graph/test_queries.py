@@ -25,6 +25,7 @@ ARGUMENTS = {
     "unanswered": {"accuser": "the police"},
     "casualties": {"attack": "statement/bombed"},
     "second-hand": {"speaker": "Teresa Okoro"},
+    "thread": {"one": "Norland", "other": "Southland"},
     "by-kind": {"kind": "Aggression", "place": "Oster"},
 }
 RDFLIB_LOSES_ROWS = pytest.mark.xfail(strict=True, reason="rdflib 7.6 drops rows whose OPTIONAL has a false FILTER")
