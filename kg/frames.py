@@ -17,7 +17,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FUNCTIONS = frozenset({"subject", "object", "complement", "poss", "modifier", "that", "ing", "quote", "speaker"})
+FUNCTIONS = frozenset(
+    {"subject", "object", "complement", "poss", "modifier", "that", "ing", "quote", "speaker", "before"}
+)
 # prepositions that English uses alike after cues
 VARIANTS = {"over": ("regarding", "concerning"), "about": ("regarding", "concerning"), "on": ("upon",)}
 SLOT = re.compile(r"(?P<path>[a-z]+(?:/[a-z]+)?)(?:~(?P<verbs>[a-z|]+))?(?:@(?P<of>[a-z-]+))?(?P<must>!)?")

@@ -138,18 +138,28 @@ class _Shape:
         }
 
     def attacks(self) -> Iterator[dict[str, Json]]:
-        """Give the attacks with those who claimed them, and claims of attacks that are not told themselves."""
+        """Give the attacks with those who claimed them, and claims of attacks that are not told themselves.
+
+        As people annotate it, an attack is by whoever the article reports to have done it: where the article names
+        nobody in its own voice, those of whom it tells it "according to" somebody (not those whom somebody accuses).
+        """
         claims = [c for c in self.reading.claims if c.kind == "ResponsibilityClaim"]
         told = {c.about for c in claims if c.about}
         for attack in (c for c in self.reading.claims if c.kind == "Attack"):
             claimants = [e for c in claims if c.about == attack.id for e in self._source(c, "claimant")]
-            yield self._attack(attack, self._who(attack, "reportedPerpetrator"), claimants)
+            yield self._attack(attack, self._who(attack, "reportedPerpetrator") or self._reported(attack), claimants)
         for claim in claims:
             if claim.about not in told or not claim.about:
                 yield self._attack(claim, [], self._source(claim, "claimant"))
 
+    def _reported(self, attack: Claim) -> list[Json]:
+        reports = [c for c in self.reading.claims if c.kind == "Accusation" and c.matched_by == "according-to"]
+        accused = (e for c in reports if c.about == attack.id for e in c.entities("accused"))
+        return [self.ids[e] for e in dict.fromkeys(accused)]
+
     def _attack(self, claim: Claim, by: list[Json], claimants: list[Json]) -> dict[str, Json]:
         values = dict(claim.values)
+        reports = [dict(c.values) for c in self.reading.claims if c.kind == "CasualtyReport" and c.about == claim.id]
         moment = claim.happened or claim.stated
         return {
             **self._base(claim),
@@ -159,6 +169,11 @@ class _Shape:
             "type": values.get("attackType", "other"),
             "place": self._words(claim, "place"),
             "date": moment.iso() if moment else None,
-            "killed": values.get("killedMin"),
-            "injured": values.get("injuredMin"),
+            "killed": _first(reports, "killed"),
+            "injured": _first(reports, "injured"),
         }
+
+
+def _first(reports: list[dict[str, str | int]], what: str) -> str | int | None:
+    """Give the first number of killed or injured: the least that is said, or else the most."""
+    return next((n for r in reports for end in ("Min", "Max") if (n := r.get(what + end)) is not None), None)

@@ -70,6 +70,7 @@ class Lexicon:
     broader: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     types: Mapping[str, str]
+    numbers: Mapping[str, int]  # what the words of a class stand for: month-may 5
     examples: tuple[Example, ...]
     party_roles: frozenset[str]
     version: str
@@ -83,6 +84,10 @@ class Lexicon:
         if name not in self.classes:
             raise OntologyError("ontology", name, "no such word class")
         return self.classes[name]
+
+    def valued(self, kind: str) -> dict[str, int]:
+        """Give the words of the classes `KIND-...` with the number that each stands for."""
+        return {word: n for name, n in self.numbers.items() if name.startswith(f"{kind}-") for word in self.words(name)}
 
 
 class Triples:
@@ -160,6 +165,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     attack_types = {
         w: name.removeprefix("attack-") for name, ws in classes.items() if name.startswith("attack-") for w in ws
     }
+    numbers = {triples.values[s, LABEL][0]: int(triples.all(s, "value")[0]) for s in triples.having("value")}
     return Lexicon(
         cues={key: tuple(value) for key, value in by_lemma.items()},
         wrongs={key: tuple(value) for key, value in wrongs.items()},
@@ -171,6 +177,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         },
         classes=classes,
         types=attack_types,
+        numbers=numbers,
         examples=tuple(_examples(triples)),
         party_roles=frozenset(triples.ranging_over("Actor")),
         version=next(iter(triples.values[KG.rstrip("#"), "http://www.w3.org/2002/07/owl#versionInfo"]), ""),

@@ -183,6 +183,7 @@ class Property(StrEnum):
     TITLE = "title"
     UNTIL = "until"
     URL = "url"
+    VALUE = "value"
     VENUE = "venue"
     VICTIM = "victim"
     VOICE = "voice"

@@ -6,24 +6,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import grammar
+from kg.extract.about import about_attacks
 from kg.extract.answers import Answers
-from kg.extract.attacks import GENERAL, Attacks
-from kg.extract.authors import PUBLISHER, Authors, first_person
+from kg.extract.attacks import Attacks
+from kg.extract.authors import Authors, first_person
 from kg.extract.cast import Cast
 from kg.extract.claims import Matches
 from kg.extract.distinct import in_article, in_sentence, without_headlines
 from kg.extract.drafting import ACCUSATION, SOURCES, Drafts, Found
 from kg.extract.headings import Headings, issuer
+from kg.extract.incidents import Incidents
 from kg.extract.parties import TWO, Parties
 from kg.extract.polarity import Stance
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
 from kg.extract.responses import linked
+from kg.extract.retold import Retold
 from kg.extract.standing import Standing
 from kg.extract.voices import Voices, speaking
 from kg.extract.wrongs import Wrongs
-from kg.model import Article, Claim, Polarity, Skip, Span
+from kg.model import Article, Claim, Polarity, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,9 +98,11 @@ class _Page:
         self.reports = Reports(self.parties, self.wrongs, stance)
         self.answers = Answers(self.reports)
         self.rebuttals = Rebuttals(self.answers)
-        self.attacks = Attacks(self.reports, stance, lexicon)
         self.authors = Authors(article, self.parties, self.voices, Headings(cast, self.parties).authors(article))
         self.drafts = Drafts(article, cast, self.wrongs)
+        attacks = Attacks(self.reports, stance, lexicon)
+        self.incidents = Incidents(cast, attacks, self.voices, stance, self.drafts)
+        self.retold = Retold(cast.sentences, len(article.title), lexicon.words("retelling"))
 
     def claims(self, sentence: Sentence) -> list[Claim]:
         """Give the claims of one sentence, their ids left empty."""
@@ -108,7 +113,8 @@ class _Page:
         found.extend(f for v in voices if self.standing.speaks(v) for f in self._reported(sentence, v, voices, matches))
         presupposed = self.rebuttals.of(sentence, found, voices)
         claims = in_sentence(self.drafts.claim(s, f) for s, f in (*((sentence, f) for f in found), *presupposed))
-        return [*claims, *self._attacks(sentence, voices, claims)]
+        attacks = self.incidents.of(sentence, voices, claims)
+        return [*claims, *attacks, *self.incidents.tolls(sentence, voices)]
 
     def _voices(self, sentence: Sentence) -> tuple[Voice, ...]:
         """Give who speaks in a sentence, whom the whole of it belongs to first; "we" and "I" mean the first of them."""
@@ -206,35 +212,12 @@ class _Page:
                 )
         yield from self.answers.disowned(sentence, voice)
 
-    def _attacks(self, sentence: Sentence, voices: tuple[Voice, ...], claims: list[Claim]) -> Iterator[Claim]:
-        """Give at most one attack a sentence; who did it only where the article says so in its own voice."""
-        events = list(self.attacks.of(sentence))
-        if not events:
-            return
-        alleged = [span for c in claims for role in ("allegation", "content") for span in c.words(role)]
-        others = tuple(v for v in voices if v.cue_id != PUBLISHER)
-        own_voice = not self.voices.unheard(sentence, voices)
-        own = [
-            e
-            for e in events
-            if own_voice and e.doers and not speaking(others, e.token) and not _within(sentence, e.token, alleged)
-        ]
-        event = next(iter(own), None) or max(events, key=lambda e: (e.type != GENERAL, -e.token.i))
-        doers = {p.figure.key: p for e in own for p in e.doers}
-        targets = {p.figure.key: p for e in events for p in self.attacks.targets(sentence, e.token)}
-        parties = {
-            "reportedPerpetrator": tuple(doers.values()),
-            "target": tuple(p for key, p in targets.items() if key not in doers),
-        }
-        type_ = next((e.type for e in events if e.type != GENERAL), GENERAL)
-        values: list[tuple[str, str | int]] = [("attackType", type_), *self.attacks.casualties(sentence)]
-        yield self.drafts.attack(sentence, event, parties, values)
-
     def finish(self, claims: list[Claim]) -> Iterator[Claim]:
         """Drop what the same source says twice; link responses and claims of responsibility to what they are about."""
         article = self.cast.article
         told = without_headlines(claims, len(article.title))
-        return linked(list(in_article(told, article.text)), self.cast.figures)
+        kept = list(in_article(told, article.text))
+        return linked(list(about_attacks(kept, self.retold)), self.cast.figures)
 
 
 def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:
@@ -243,11 +226,6 @@ def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:
         return any(parties.get(role) for role in SOURCES)
     accused = {p.figure.key for p in parties.get("accused", ())}
     return bool(accused) and not accused & {p.figure.key for p in parties.get("accuser", ())}
-
-
-def _within(sentence: Sentence, token: Token, spans: list[Span]) -> bool:
-    place = sentence.chars(token, token)
-    return any(span.covers(place) for span in spans)
 
 
 def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Attacks that an article reports: what kind, who did it, at whom it was aimed, how many were killed and injured."""
+"""Attacks that an article reports: what kind, who did it, at whom it was aimed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
-from kg.extract.numbers import to_number
+from kg.extract.attackers import Attackers
 from kg.model import Label, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -21,32 +21,39 @@ if TYPE_CHECKING:
     from kg.ontology import Lexicon
 
 GENERAL = "other"  # the type that only says that there was an attack
-NOT_DOERS = frozenset({Label.PLACE})
+CLASH = "clash"
+ACTING = frozenset({"nsubj", "agent", "csubj"})
+ARMED = frozenset({Label.STATE, Label.ARMED_GROUP, Label.GOVERNMENT_BODY, Label.INTERGOVERNMENTAL})
+SUBJECTS = ACTING | {"nsubjpass"}
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An attack in a sentence: where it is named, its type, and who did it."""
+    """An attack in a sentence: where it is named, its type, who did it, at whom it was aimed."""
 
     token: Token
     type: str
     doers: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    suspected: bool  # the doers are only suspected
 
 
 class Attacks:
     """Finds the attacks in a sentence."""
 
     def __init__(self, reports: Reports, stance: Stance, lexicon: Lexicon) -> None:
-        """Read doers with `reports`."""
-        self.reports, self.stance, self.lexicon = reports, stance, lexicon
-        self.killing, self.injuring = lexicon.words("killing"), lexicon.words("injuring")
+        """Read parties with those of `reports`."""
+        self.attackers, self.stance, self.lexicon = Attackers(reports), stance, lexicon
 
     def of(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the attacks that are said to have happened, in order."""
         for token in sentence.doc:
             type_ = self._type(token)
-            if type_ and self._happened(token):
-                yield Event(token, type_, self._doers(sentence, token))
+            if type_ and self._used(token) and self._happened(token):
+                doers = self._doers(sentence, token, type_)
+                if token.pos_ != "VERB" or not self._ambiguous(token) or any(p.figure.label in ARMED for p in doers):
+                    targets, suspected = self.attackers.aimed_at(sentence, token), self.attackers.suspected(token)
+                    yield Event(token, type_, doers, targets, suspected)
 
     def _type(self, token: Token) -> str:
         if token.pos_ not in {"NOUN", "VERB", "PROPN"}:
@@ -58,61 +65,75 @@ class Attacks:
                 return self.lexicon.types[form].replace("-", " ")
         return ""
 
+    def _used(self, token: Token) -> bool:
+        """A weapon or an attacker is an attack only where it does something; words attack what is only said."""
+        forms = {token.lemma_.lower(), token.lower_}
+        if token.pos_ == "VERB":
+            return not (self._with_words(token) or self._of_attacker(token) or self._at_war(token))
+        if forms & self.lexicon.words("used-weapon"):
+            return self._fired(token)
+        if self._ambiguous(token):
+            idle = token.dep_ == "pobj" and token.head.lower_ == "on"  # `nurses on strike`
+            return (self._fired(token) and not idle) or any(
+                c.dep_ == "prep" and c.lower_ in {"on", "against"} for c in token.children
+            )
+        return not forms & self.lexicon.words("attacker") or token.dep_ in ACTING or token.head.dep_ == "agent"
+
+    def _ambiguous(self, token: Token) -> bool:
+        return bool({token.lemma_.lower(), token.lower_} & self.lexicon.words("of-many-meanings"))
+
+    def _fired(self, weapon: Token) -> bool:
+        top = weapon
+        while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+            top = top.head
+        verb = complements.governor(top) or top.head
+        striking = {verb.lemma_.lower(), verb.lower_} & (
+            self.lexicon.words("targeting") | self.lexicon.words("exploding") | self.lexicon.words("harming")
+        )
+        return bool(striking) or self.attackers.carries(verb)
+
+    def _with_words(self, verb: Token) -> bool:
+        """`attacked the report as invalid`: what is attacked is something said or decided."""
+        thing = grammar.patient(verb)
+        said = thing is not None and {thing.lemma_.lower(), thing.lower_} & self.lexicon.words("criticised")
+        return bool(said) or any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+
+    def _of_attacker(self, verb: Token) -> bool:
+        """`the attacker was killed`: how an attack ended is no attack."""
+        thing = grammar.patient(verb)
+        if thing is None or not {verb.lemma_.lower()} & self.lexicon.words("harming"):
+            return False
+        named = {thing.lemma_.lower(), thing.lower_} & (self.lexicon.words("attacker") | self.lexicon.words("suspect"))
+        return bool(named) and any(c.lower_ in self.lexicon.words("definite") for c in thing.children)
+
+    def _at_war(self, verb: Token) -> bool:
+        """`has been fighting the rebels`: a war that goes on is no event."""
+        return verb.tag_ == "VBG" and grammar.child(verb, "aux") is not None and self._type(verb) == CLASH
+
     def _happened(self, token: Token) -> bool:
         verb = token if token.pos_ == "VERB" else complements.governor(token)
+        if verb is None and token.dep_ in SUBJECTS:
+            verb = token.head if token.head.pos_ in grammar.VERBS else None
         if verb is None:
             return True
-        return not self.stance.meant_only(verb) and (
-            self.stance.polarity(verb) is Polarity.POSITIVE and self.stance.modality(verb) is not Modality.HYPOTHETICAL
+        return (
+            not self._undone(token, verb)
+            and not self.stance.meant_only(verb)
+            and self.stance.polarity(verb) is Polarity.POSITIVE
+            and self.stance.modality(verb) is not Modality.HYPOTHETICAL
         )
 
-    def _doers(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        if token.pos_ == "VERB":
-            subject = grammar.subject(token)
-            found = (
-                (self.reports.of_event(sentence, subject) or self.reports.parties.of(sentence, subject))
-                if subject is not None
-                else ()
-            )
-        else:
-            found = self.reports.of_event(sentence, token) or self._carried_out(sentence, token)
-        return tuple(p for p in found if p.figure.label not in NOT_DOERS)
+    def _undone(self, token: Token, verb: Token) -> bool:
+        """`foiled an attack`, `a plot to bomb`, `troops sent to fight`: planned, feared or prevented."""
+        purpose = grammar.is_infinitive(verb) and verb.dep_ in {"acl", "advcl"}
+        undone = self.lexicon.words("undone")
+        over = {token.head.lemma_.lower(), token.head.head.lemma_.lower()} if token.dep_ == "pobj" else set()
+        governed = verb != token and verb.lemma_.lower() in undone and token.dep_ not in {"nsubj", "agent"}
+        return purpose or governed or bool(over & undone)
 
-    def _carried_out(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-        """`launched an air strike on`: the subject of the verb that the attack is the object of."""
-        verb = noun.head
-        if noun.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in self.lexicon.words("carrying-out"):
-            subject = grammar.subject(verb)
-            return self.reports.parties.of(sentence, subject) if subject is not None else ()
-        return ()
-
-    def targets(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        """Give whom or what the attack was aimed at: `on`, `against`, an object, `that targeted X`."""
-        aiming = [c for c in token.children if c.dep_ in {"relcl", "acl"} and self._aims(c)]
-        aiming.extend([token] if token.pos_ == "VERB" else [])
-        found = [*complements.prepositional(token, {"on", "against"}), *(grammar.patient(verb) for verb in aiming)]
-        return tuple(p for t in found if t is not None for p in self.reports.parties.of(sentence, t))
-
-    def _aims(self, verb: Token) -> bool:
-        return verb.lemma_.lower() in self.lexicon.words("targeting") and not grammar.is_passive(verb)
-
-    def casualties(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
-        """Yield `killedMin` and `injuredMin` with the numbers that the sentence gives, the first of each."""
-        for name, words in (("killedMin", self.killing), ("injuredMin", self.injuring)):
-            told = (t for t in sentence.doc if {t.lemma_.lower(), t.lower_} & words)
-            number = next((n for n in map(_counted, told) if n is not None), None)
-            if number is not None:
-                yield name, number
-
-
-def _counted(token: Token) -> int | None:
-    """Give the number of those that `token` (killed, dead, wounding) is said of."""
-    around = (
-        [grammar.patient(token), grammar.surface_subject(token)] if token.pos_ in grammar.VERBS else [token, token.head]
-    )
-    for noun in filter(None, around):
-        for candidate in (noun, *(c for c in noun.children if c.dep_ in {"nummod", "quantmod"})):
-            number = to_number(candidate.lower_)
-            if number is not None:
-                return number
-    return None
+    def _doers(self, sentence: Sentence, token: Token, type_: str) -> tuple[Party, ...]:
+        if type_ == CLASH:
+            return self.attackers.sides(sentence, token)
+        if token.pos_ == "VERB" and token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+            return self.attackers.of_verb(sentence, token)
+        return self.attackers.of_noun(sentence, token)

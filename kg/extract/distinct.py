@@ -16,8 +16,14 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters that the forms of a word share
 
 
+RESPONSIBILITY = "ResponsibilityClaim"
+
+
 def in_sentence(claims: Iterable[Claim]) -> list[Claim]:
-    """Keep one accusation of a sentence against the same party by the same source, or by a source and by none."""
+    """Keep one accusation of a sentence against the same party by the same source, or by a source and by none.
+
+    Of claims of responsibility, keep one by the same party.
+    """
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (not c.entities("accuser"), c.directness)):
         if not any(_covers(k, claim) for k in kept):
@@ -27,6 +33,8 @@ def in_sentence(claims: Iterable[Claim]) -> list[Claim]:
 
 def _covers(kept: Claim, claim: Claim) -> bool:
     """Tell whether one accusation says no more than another of its sentence: nothing else, or in the same breath."""
+    if kept.kind == claim.kind == RESPONSIBILITY:
+        return set(claim.entities("claimant")) <= set(kept.entities("claimant"))
     if kept.kind != ACCUSATION or claim.kind != ACCUSATION:
         return False
     accuser = set(claim.entities("accuser"))

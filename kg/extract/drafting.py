@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.attacks import Event
     from kg.extract.cast import Cast, Figure, Party
     from kg.extract.wrongs import Wrongs
     from kg.model import Article, Moment
@@ -84,12 +83,12 @@ class Drafts:
     def attack(
         self,
         sentence: Sentence,
-        event: Event,
+        token: Token,
         parties: Mapping[str, tuple[Party, ...]],
         values: Iterable[tuple[str, str | int]],
     ) -> Claim:
-        """Make the claim of an attack that the article tells."""
-        claim = self.claim(sentence, Found("Attack", event.token, "told-attack", parties, depth=0))
+        """Make the claim of an attack that the article tells at `token`."""
+        claim = self.claim(sentence, Found("Attack", token, "told-attack", parties, depth=0))
         told = next((moment for _, moment in self._moments(sentence)), None)
         return replace(claim, values=tuple(values), confidence=TOLD, stated=None, happened=told)
 

@@ -20,14 +20,11 @@ CLOSE = 400  # characters: a bare "denied the claim" answers what was said in th
 
 
 def linked(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> Iterator[Claim]:
-    """Yield the claims of an article, responses and claims of responsibility linked to what they are about."""
+    """Yield the claims of an article, responses linked to the accusations that they answer."""
     accusations = [c for c in claims if c.kind == "Accusation"]
-    attacks = [c for c in claims if c.kind == "Attack"]
     for claim in claims:
         if claim.kind in RESPONSES:
             yield replace(claim, responds_to=answered(claim, accusations, figures))
-        elif claim.kind == "ResponsibilityClaim":
-            yield replace(claim, about=claimed(claim, attacks))
         else:
             yield claim
 
@@ -57,23 +54,6 @@ def _score(response: Claim, accusation: Claim, figures: Mapping[str, Figure]) ->
     if abs(distance) < CLOSE and not responders & set(accusation.entities("accuser")):
         return near + 0.15, "the nearest accusation before"
     return 0.0, "other parties"
-
-
-def claimed(claim: Claim, attacks: Sequence[Claim]) -> str:
-    """Give the id of the attack that somebody claims: told in the same sentence, before it, or right after it."""
-    best = max(attacks, key=lambda a: _nearness(claim, a), default=None)
-    return best.id if best is not None and _nearness(claim, best) > 0 else ""
-
-
-def _nearness(claim: Claim, attack: Claim) -> float:
-    distance = claim.evidence.start - attack.evidence.start
-    told = (
-        any(name in {"killedMin", "injuredMin"} for name, _ in attack.values)
-        or dict(attack.values).get("attackType") != "other"
-    )
-    if not -CLOSE < distance < WINDOW:
-        return 0.0
-    return 1 - abs(distance) / (2 * WINDOW) - (0.3 if distance < 0 else 0.0) + (0.2 if told else 0.0)
 
 
 def kin(keys: Collection[str], figures: Mapping[str, Figure]) -> set[str]:

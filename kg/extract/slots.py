@@ -71,6 +71,14 @@ def _infinitive(verb: Token) -> Token | None:
     return found if own else None
 
 
+def _before(cue: Token) -> Token | None:
+    """Give the noun before the verb whose object `cue` should be, where the parser sees no verb: `X claims credit`."""
+    at = cue.i - 2
+    while at >= 0 and cue.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    return cue.doc[at] if at >= 0 and cue.doc[at].pos_ in {"NOUN", "PROPN"} else None
+
+
 FUNCTIONS = {
     "subject": _subject,
     "object": grammar.patient,
@@ -81,6 +89,7 @@ FUNCTIONS = {
     "to": complements.infinitive,
     "quote": _quote,
     "governor": complements.governor,
+    "before": _before,
 }
 TO = "to"
 MODIFIERS = {"poss": {"poss"}, "modifier": {"amod", "compound", "nmod"}}

@@ -1,0 +1,150 @@
+"""Who did an attack and at whom it was aimed, as the sentence that tells it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import complements, grammar
+from kg.extract.cast import Party
+from kg.gazetteer import Usage
+from kg.model import Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.names import Name
+    from kg.extract.reports import Reports
+    from kg.nlp import Sentence
+
+THINGS = frozenset({"dobj", "obj", "nsubjpass"})
+TERRITORY = frozenset({"GPE", "LOC", "FAC"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+# whose name before a noun is the attacker's: elsewhere it is where, on what or against whom (`the LinkedIn hack`)
+ATTACKERS = frozenset({Label.ARMED_GROUP, Label.INTERGOVERNMENTAL})
+
+
+class Attackers:
+    """Reads the parties of attacks."""
+
+    def __init__(self, reports: Reports) -> None:
+        """Read parties with those of `reports`."""
+        self.parties = reports.parties
+        self.nouns = reports.parties.nouns
+        self.words = reports.parties.cast.lexicon.words
+
+    def of_verb(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+        """Give the subject, or the agent of a passive; `two men killed` has neither."""
+        if grammar.patient(verb) is None and {verb.lemma_.lower(), verb.lower_} & self.words("harming"):
+            doer = grammar.agent(verb)
+        else:
+            doer = grammar.subject(verb)
+        if doer is None or self._located(verb, doer):
+            return ()
+        return self._acting(sentence, doer)
+
+    def of_noun(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+        """Give whose attack it is: `by`, possessive, adjective, or the subject of `launched` it."""
+        doer = self._by(noun)
+        if doer is not None:
+            return self._acting(sentence, doer)
+        return self._named(sentence, noun) or self._carried_out(sentence, noun)
+
+    def sides(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """Give both sides of a clash: `between X and Y`, `X clashed with Y`."""
+        found = [*complements.prepositional(token, {"between"})]
+        if token.dep_ in {"nsubj", "nsubjpass"}:  # `fighting resumes between X and Y`
+            found.extend(complements.prepositional(token.head, {"between"}))
+        if found:
+            return tuple(p for t in found for p in self._acting(sentence, t))
+        found = [*complements.prepositional(token, {"with", "among"})]
+        if token.pos_ == "VERB":
+            found.extend(filter(None, [grammar.subject(token)]))
+        elif token.dep_ == "conj" and token.head.pos_ == "VERB":  # `enters and clashes with`: no noun, whatever the tag
+            found.extend(filter(None, [grammar.subject(token.head)]))
+        return tuple(p for t in sorted(found, key=lambda t: t.i) for p in self._acting(sentence, t))
+
+    def aimed_at(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """Give whom or what the attack was aimed at: `on`, `against`, an object, `that targeted X`."""
+        aiming = [c for c in token.children if c.dep_ in {"relcl", "acl"} and self._aims(c)]
+        aiming.extend([token] if token.pos_ == "VERB" else [])
+        found = [*complements.prepositional(token, {"on", "against"}), *(grammar.patient(verb) for verb in aiming)]
+        return tuple(p for t in found if t is not None for p in self.parties.of(sentence, t))
+
+    def suspected(self, token: Token) -> bool:
+        """Tell whether the attack, or that it was theirs, is hedged: `suspected rebels`, `an alleged air strike`."""
+        doer = grammar.subject(token) if token.pos_ == "VERB" else self._by(token)
+        near = [token, *([doer] if doer is not None else [])]
+        return any(c.lower_ in self.words("hedge") for t in near for c in t.children)
+
+    def _by(self, noun: Token) -> Token | None:
+        return next((found for c in noun.children if (found := self._beside(c)) is not None), None)
+
+    def _acting(self, sentence: Sentence, doer: Token) -> tuple[Party, ...]:
+        """`Israeli jets bombed`: those whom a weapon or a crew belongs to; else the party itself."""
+        forms = {doer.lemma_.lower(), doer.lower_}
+        if self.parties.cast.name_at(sentence, doer.i) is None and forms & self.words("arms"):
+            return self.of_noun(sentence, doer)
+        return tuple(p for p in self.parties.of(sentence, doer) if p.figure.label is not Label.PLACE)
+
+    def _located(self, verb: Token, doer: Token) -> bool:
+        """`explodes in Beirut, Lebanon, killing`: what a participle hangs on is where it happened."""
+        if doer.ent_type_ not in TERRITORY:
+            return False
+        after = doer.left_edge.i - 2  # "an explosion in Mogadishu, Somalia kills": the parser takes the last name
+        inside = after >= 0 and doer.doc[after + 1].text == "," and doer.doc[after].ent_type_ in TERRITORY
+        return inside or verb.dep_ in {"acl", "relcl"} or doer.dep_ in {"pobj", "appos", "npadvmod"}
+
+    def _beside(self, token: Token) -> Token | None:
+        if token.dep_ in {"prep", "agent"} and token.lower_ in {"by", "from"}:
+            return grammar.child(token, "pobj")
+        if token.dep_ in {"acl", "relcl"} and grammar.is_passive(token):
+            return grammar.agent(token)
+        if token.dep_ != "poss" or token.ent_type_ in {"DATE", "TIME"}:
+            return None
+        return None if self._suffered(token.head) else token
+
+    def _suffered(self, noun: Token) -> bool:
+        """`the minister's murder`, but `Israel's killing of the minister`: whom the possessive names."""
+        of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+        return not of and noun.lemma_.lower() in self.words("harming")
+
+    def _named(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+        """`a Saudi-led air strike`, `Hamas rockets`, `a police raid`: the name or noun before it."""
+        before = [c for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i]
+        for name in self.parties.cast.names_in(sentence, before):
+            if self._adjectival(sentence, name) and not self._of_another(name, noun):
+                return (Party(self.parties.cast.named(sentence, name), name.start, name.end),)
+        crew = self.words("soldiers") | self.words("armed-group") | self.words("body")
+        kinds = (c for c in before if {c.lemma_.lower(), c.lower_} & crew)
+        return next((found for c in kinds if (found := self.parties.of(sentence, c))), ())
+
+    def _adjectival(self, sentence: Sentence, name: Name) -> bool:
+        """Tell whether a name before an attack is the attacker's: `Israeli`, `U.S.`, `Hamas`, but not `Kabul`."""
+        if name.label is Label.STATE:
+            return name.usage in {Usage.DEMONYM, Usage.ACRONYM}
+        words = {t.lower_ for t in sentence.doc[name.start : name.end]}
+        fights = bool(words & self.words("fighting-body"))
+        return fights or (name.label in ATTACKERS and name.entry is not None)
+
+    def _of_another(self, name: Name, noun: Token) -> bool:
+        """`the Indian embassy bombing`: another noun stands between, and it is that of the name."""
+        own = self.words("arms") | self.words("means-of-attack")
+        return any(t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in own for t in noun.doc[name.end : noun.i])
+
+    def _carried_out(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+        """`launched an air strike`, `opened fire`: the subject of the verb that the attack is the object of."""
+        top = noun
+        while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+            top = top.head
+        verb = top.head
+        if top.dep_ not in THINGS or not self.carries(verb):
+            return ()
+        doer = grammar.subject(verb)
+        return self._acting(sentence, doer) if doer is not None and not self._located(verb, doer) else ()
+
+    def carries(self, verb: Token) -> bool:
+        """Tell whether the object of `verb` is an attack or weapon that its subject uses: `launch`, `fire`."""
+        return verb.lemma_.lower() in self.words("carrying-out")
+
+    def _aims(self, verb: Token) -> bool:
+        return verb.lemma_.lower() in self.words("targeting") and not grammar.is_passive(verb)

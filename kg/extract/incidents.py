@@ -1,0 +1,144 @@
+"""The attacks of a sentence as claims: one for each party that did something, and who says that it did it itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.attacks import CLASH, GENERAL, Attacks
+from kg.extract.authors import PUBLISHER
+from kg.extract.casualties import Casualties
+from kg.extract.drafting import Found
+from kg.extract.responses import kin
+from kg.extract.retold import points_back
+from kg.extract.voices import passes_on, speaking
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.attacks import Event
+    from kg.extract.cast import Cast
+    from kg.extract.casualties import Toll
+    from kg.extract.drafting import Drafts
+    from kg.extract.polarity import Stance
+    from kg.extract.voices import Voice, Voices
+    from kg.model import Claim, Span
+    from kg.nlp import Sentence
+
+CASUALTIES, COUNTED = "CasualtyReport", "counted-casualties"
+RESPONSIBILITY = "ResponsibilityClaim"
+OWN_DEED = "own-deed"  # the cue of a claim of responsibility made by saying what one did
+
+
+class Incidents:
+    """Makes claims of the attacks in the sentences of one article."""
+
+    def __init__(self, cast: Cast, attacks: Attacks, voices: Voices, stance: Stance, drafts: Drafts) -> None:
+        """Find the events with `attacks`, and write them with `drafts`."""
+        self.cast, self.attacks, self.voices, self.stance, self.drafts = cast, attacks, voices, stance, drafts
+        self.casualties = Casualties(cast.lexicon)
+        self.definite = cast.lexicon.words("retelling")
+
+    def of(self, sentence: Sentence, voices: tuple[Voice, ...], claims: Sequence[Claim]) -> Iterator[Claim]:
+        """Yield the attacks of a sentence; who did one only where the article says so in its own voice."""
+        events = list(self.attacks.of(sentence))
+        if not events:
+            return
+        yield from self._own_deeds(sentence, voices, events, claims)
+        words = [span for c in claims for role in ("allegation", "content") for span in c.words(role)]
+        others = tuple(v for v in voices if v.cue_id != PUBLISHER)
+        heard = not self.voices.unheard(sentence, voices)
+        own = [e for e in events if heard and e.doers and not speaking(others, e.token)]
+        own = [e for e in own if not _within(sentence, e, words)]
+        claimed = [span for c in claims if c.kind == RESPONSIBILITY for span in c.words("content")]
+        for group in self._groups(sentence, events, own, claimed):
+            if not all(e.token.lemma_.lower() in self.cast.lexicon.words("searching") for e in group):
+                yield self._attack(sentence, group, own)
+
+    def tolls(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Claim]:
+        """Yield a report of the killed and injured for each source that numbers them in a sentence."""
+        others = tuple(v for v in voices if v.cue_id != PUBLISHER)
+        found: dict[tuple[Token, ...], list[Toll]] = {}
+        for toll in self.casualties.of(sentence):
+            around = speaking(others, toll.token)
+            found.setdefault(tuple(v.cue for v in around), []).append(toll)
+        for cues, tolls in found.items():
+            voice = next((v for v in others if cues and v.cue == cues[0]), None)
+            sources = tuple(p for p in voice.parties if not passes_on(p)) if voice is not None else ()
+            told = Found(CASUALTIES, tolls[0].token, COUNTED, {"reporter": sources}, depth=len(cues))
+            claim = self.drafts.claim(sentence, told)
+            if not cues:  # the article's own number: a date is that of the attack
+                claim = replace(claim, stated=None)
+            values = dict(pair for toll in reversed(tolls) for pair in toll.values())
+            yield replace(claim, values=tuple(sorted(values.items(), reverse=True)))
+
+    def _groups(
+        self, sentence: Sentence, events: list[Event], own: list[Event], claimed: list[Span]
+    ) -> list[list[Event]]:
+        """Put together the events of the same doers, and those without one with the first of their side.
+
+        What somebody claims is an attack of its own beside what the article tells: `Israel bombs a camp as Hamas
+        claims the raid`.
+        """
+        groups: list[list[Event]] = []
+        for event in own:
+            same = next((g for g in groups if self._same(g[0], event)), None)
+            groups.append([event]) if same is None else same.append(event)
+        apart = [e for e in events if e not in own and _within(sentence, e, claimed)]
+        rest = [e for e in events if e not in own and e not in apart]
+        if rest:
+            groups = [[*groups[0], *rest], *groups[1:]] if groups else [rest]
+        if apart and groups and not (own and not all(points_back(e.token, self.definite) for e in apart)):
+            return [[*groups[0], *apart], *groups[1:]]
+        return [*groups, apart] if apart else groups
+
+    def _same(self, one: Event, other: Event) -> bool:
+        figures = self.cast.figures
+        keys = [kin([p.figure.key for p in event.doers], figures) for event in (one, other)]
+        return bool(keys[0] & keys[1])
+
+    def _attack(self, sentence: Sentence, events: list[Event], own: list[Event]) -> Claim:
+        telling = [e for e in events if e in own]
+        back = (e for e in events if points_back(e.token, self.definite, bare=False))
+        event = next(iter(telling), None) or next(back, None)
+        event = event or max(events, key=lambda e: (e.type != GENERAL, -e.token.i))
+        doers = {p.figure.key: p for e in telling for p in e.doers}
+        targets = {p.figure.key: p for e in events for p in e.targets if p.figure.key not in doers}
+        parties = {"reportedPerpetrator": tuple(doers.values()), "target": tuple(targets.values())}
+        type_ = next((e.type for e in events if e.type != GENERAL), GENERAL)
+        claim = self.drafts.attack(sentence, event.token, parties, (("attackType", type_),))
+        return replace(claim, modality=Modality.HEDGED) if any(e.suspected for e in telling) else claim
+
+    def _own_deeds(
+        self, sentence: Sentence, voices: tuple[Voice, ...], events: list[Event], claims: Sequence[Claim]
+    ) -> Iterator[Claim]:
+        """`the army said that it had shelled the camp`: who says that the deed was its own claims it."""
+        done = {e for c in claims if c.kind == RESPONSIBILITY for e in c.entities("claimant")}
+        for voice in voices:
+            sources = [p.figure.key for p in voice.parties]
+            deed = next((e for e in events if self._of(voice, e, sources)), None)
+            if deed is not None and voice.cue_id != PUBLISHER and not done & set(sources) and self._said(voice):
+                done.update(sources)
+                parties = {"claimant": voice.parties}
+                yield self.drafts.claim(
+                    sentence, Found(RESPONSIBILITY, voice.cue, OWN_DEED, parties, voice.content, directness="reported")
+                )
+
+    def _said(self, voice: Voice) -> bool:
+        return self.stance.polarity(voice.cue) is Polarity.POSITIVE and not self.stance.meant_only(voice.cue)
+
+    def _of(self, voice: Voice, event: Event, sources: list[str]) -> bool:
+        """Tell whether the voice says the event, and its doer is the voice or serves it: `its forces`."""
+        inside = voice.content in {event.token, *event.token.ancestors}
+        if not inside or event.type == CLASH or not sources:
+            return False
+        served = set(kin(sources, self.cast.figures))
+        return any(served & {p.figure.key, *p.figure.principals} for p in event.doers)
+
+
+def _within(sentence: Sentence, event: Event, spans: Sequence[Span]) -> bool:
+    place = sentence.chars(event.token, event.token)
+    return any(span.covers(place) for span in spans)
