@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.ontology import load_lexicon
 
 ROOT = Path(__file__).parents[1]
-TOGETHER = ("attack-", "quantity-", "month-", "weekday-")  # the classes of these names are looked up together
+TOGETHER = ("attack-", "quantity-", "month-", "weekday-", "day-")  # the classes of these names are looked up together
 
 
 def strings() -> set[str]:

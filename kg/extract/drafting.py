@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
-from kg.extract.dates import likely_day, moments
+from kg.extract.dates import Calendar
 from kg.extract.kinds import Kinds, Ruling
 from kg.model import Claim, Filler, Label, Modality, Precision, Span
 
@@ -51,7 +51,8 @@ class Drafts:
     def __init__(self, article: Article, cast: Cast, wrongs: Wrongs) -> None:
         """Name kinds of accusation with `wrongs`."""
         self.article, self.cast, self.kinds = article, cast, Kinds(wrongs, cast.lexicon)
-        self.near = None if article.published else likely_day(article.text)
+        self.calendar = Calendar(cast.lexicon)
+        self.near = None if article.published else self.calendar.likely_day(article.text)
         self.spokesperson = cast.lexicon.words("spokesperson")
 
     def claim(self, sentence: Sentence, found: Found) -> Claim:
@@ -159,7 +160,7 @@ class Drafts:
         """Yield the dates of a sentence with their characters in the article."""
         start = sentence.span.start
         text = sentence.span.of(self.article.text)
-        for span, moment in moments(text, self.article.published, self.near):
+        for span, moment in self.calendar.moments(text, self.article.published, self.near):
             yield Span(start + span.start, start + span.end), moment
 
     def span(self, sentence: Sentence, token: Token) -> Span:
