@@ -159,7 +159,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     narrower: dict[str, list[Wrong]] = defaultdict(list)
     for kind in triples.having(NARROW):
         for text in triples.all(kind, NARROW):
-            wrong = Wrong(kind.removeprefix(KIND), "EITHER", strong=False, words=_alternatives(text))
+            wrong = Wrong(kind.removeprefix(KIND), "ANY", strong=False, words=_alternatives(text))
             for word in wrong.words[0]:
                 narrower[word].append(wrong)
     attack_types = {

@@ -94,3 +94,29 @@ def test_every_narrower_kind_has_words() -> None:
     lexicon = load_lexicon()
     told = {wrong.kind for wrongs in lexicon.narrower.values() for wrong in wrongs}
     assert told == set(lexicon.broader)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad accused Sudan of being a terrorist state.", "SupportForTerrorism"),
+        ("Ghana accused the banker of financing the cell.", "SupportForTerrorism"),
+        ("Fiji accused Tonga of playing with fire.", "Coercion"),
+        ("Fiji accused Tonga of funding the opposition.", "Interference"),
+        ("Fiji accused Tonga of diverting attention from its debts.", "Deception"),
+        ("Laos criticized Thailand for its shifting stance on the dam.", "Hypocrisy"),
+        ("Prosecutors charged Lars Berg with disorderly conduct.", "Crime"),
+        ("Amnesty International accused the governor of civil rights violations.", "HumanRightsAbuse"),
+        ("Amnesty International accused the president of crushing dissent.", "HumanRightsAbuse"),
+        ("Farmers accused the minister of not doing his job.", "Negligence"),
+        ("Regulators accused the trader of manipulating the market.", "Corruption"),
+        ("The trade ministry accused the dealer of busting sanctions.", "TreatyViolation"),
+    ],
+)
+def test_a_kind_has_the_words_of_its_definition(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_what_a_court_punishes_is_a_crime() -> None:
+    assert kinds("A court in Oslo sentenced Lars Berg for insulting a neighbour.") == ["Crime"]
+    assert kinds("Sweden accused Lars Berg of insulting a neighbour.") == ["Other"]

@@ -58,7 +58,10 @@ class Kinds:
                 wrong, word = found
                 about = [word] if wrong.strong and content is not None else tokens
                 attack = known is not None and known.event and self._is_attack(about)
-                return self.ruled(where, tokens, known.event if known is not None and attack else wrong.kind, word)
+                kind = known.event if known is not None and attack else wrong.kind
+                if kind == OTHER and known is not None and known.default:  # what a court punishes is a crime
+                    kind = known.default
+                return self.ruled(where, tokens, kind, word)
         return Ruling((known.default if known is not None else "") or OTHER)
 
     def stated(self, sentence: Sentence, content: Token, kind: str, word: Token) -> Ruling:

@@ -78,7 +78,7 @@ class Wrongs:
             return True
         if wrong.pos == "VERB":
             return self._around(sentence, token, rest)
-        return self._in_line(sentence, token, rest) or (wrong.pos != "ANY" and self._around(sentence, token, rest))
+        return self._in_line(sentence, token, rest) or self._around(sentence, token, rest)
 
     def _in_line(self, sentence: Sentence, token: Token, rest: tuple[frozenset[str], ...]) -> bool:
         doc, i = sentence.doc, token.i
@@ -107,6 +107,8 @@ class Wrongs:
         if of_verb and any(self._is(sentence, c, rest[0]) for c in anchor.children if c.dep_ in PREDICATES):
             return len(rest) == 1
         noun = grammar.patient(anchor) if of_verb else grammar.child(head, "pobj", "pcomp")
+        if noun is None and of_verb and anchor.tag_ == "VBG" and anchor.dep_ == "amod":
+            noun = anchor.head  # "accused of crushing dissent": the parser takes the gerund for an adjective
         hit = noun is not None and any(self._is(sentence, t, rest[0]) for t in _said_of(noun))
         return hit and (len(rest) == 1 or self._around(sentence, anchor, rest[1:]))
 
@@ -135,7 +137,7 @@ def _said_of(noun: Token) -> Iterator[Token]:
 
 def _fits(pos: str, token: Token, form: str) -> bool:
     """Tell whether the token can be of the part of speech; a gerund is a noun only in its own form."""
-    if pos in {"ANY", "EITHER"}:
+    if pos == "ANY":
         return True
     if pos == "VERB":
         return token.pos_ in grammar.VERBS
