@@ -89,3 +89,28 @@ def test_the_same_allegation_is_told_once() -> None:
 def test_another_allegation_against_the_same_party_is_told_too() -> None:
     text = "Ana Ruiz accused Serbia of shelling the town. Ruiz also accused Serbia of burning the harvest near Vukovar."
     assert len(claims(read(text), "Accusation")) == 2
+
+
+def test_the_text_tells_more_fully_what_its_title_alleges() -> None:
+    title = "Serbia accused of shelling"
+    reading = read("Croatia accused Serbia of shelling the town on Monday.", title=title)
+    (claim,) = claims(reading, "Accusation")
+    assert claim.entities("accuser") == ("state/HR",)
+
+
+def test_nobody_in_particular_is_accused_by_an_author() -> None:
+    assert (
+        statement("Terrorists launched a suicide bombing last night.", "Statement by Press Secretary Ana Ruiz") == set()
+    )
+
+
+def test_whose_murder_it_is_committed_none() -> None:
+    assert pairs("Envoy Ana Ruiz said the world was silent about Petrov's murder.") == set()
+
+
+def test_it_before_a_clause_is_nobody() -> None:
+    assert pairs('Serbia met envoys. Envoy Ana Ruiz said, "It is shameful to torture prisoners."') == set()
+
+
+def test_people_accused_of_crimes_are_accused_by_nobody() -> None:
+    assert pairs("The law would let China extradite people accused of crimes.") == set()

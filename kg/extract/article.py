@@ -195,10 +195,11 @@ class _Page:
         told: set[tuple[str, ...]] = set()
         others = _of_others(voice, matches) if voice.whole else frozenset[int]()
         for stated in self.reports.of(sentence, voice, voices):
-            accused = tuple(p.figure.key for p in stated.doers)
-            if accused not in told and stated.predicate.i not in others:
+            doers = tuple(p for p in stated.doers if not (voice.whole and _in_general(sentence, p)))
+            accused = tuple(p.figure.key for p in doers)
+            if doers and accused not in told and stated.predicate.i not in others:
                 told.add(accused)
-                parties = {"accuser": voice.parties, "accused": stated.doers}
+                parties = {"accuser": voice.parties, "accused": doers}
                 yield Found(
                     ACCUSATION,
                     voice.cue,
@@ -233,3 +234,10 @@ def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
     speakers = {p.figure.key for p in voice.parties}
     sources = ((m, {p.figure.key for role in SOURCES for p in m.parties.get(role, ())}) for m in matches)
     return frozenset(t.i for m, keys in sources if keys and not keys & speakers for t in m.token.subtree)
+
+
+def _in_general(sentence: Sentence, party: Party) -> bool:
+    """`terrorists threaten us all`: a bare plural without a name means nobody in particular."""
+    head = sentence.doc[party.start : party.end].root
+    told = any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "relcl", "acl"} for c in head.children)
+    return party.figure.unnamed and head.tag_ == "NNS" and not told

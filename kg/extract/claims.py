@@ -61,6 +61,7 @@ class Matches:
                 if (
                     cue.announces != STATEMENT
                     and token.dep_ != "amod"
+                    and not self._nobody(token)
                     and self._accompanied(token, cue)
                     and _stands(token, cue)
                 ):
@@ -98,6 +99,14 @@ class Matches:
             but = frozenset(key for f in known for key in (f.key, *f.principals))
             parties[role] = self._parties(sentence, cue, words[role], role, but)
         return {role: parties[role] for role in roles}
+
+    def _nobody(self, cue: Token) -> bool:
+        """`people accused of crimes are extradited`: a bare noun for anybody, and what is said of it, accuse none."""
+        head = cue.head
+        bare = all(c == cue or c.i > head.i for c in head.children)
+        return (
+            cue.dep_ == "acl" and head.tag_ == "NNS" and bare and head.lemma_.lower() in self.lexicon.words("anybody")
+        )
 
     def _enforcer(self, sentence: Sentence, cue: Token) -> tuple[Party, ...]:
         """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""

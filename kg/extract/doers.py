@@ -196,8 +196,15 @@ class Doers:
             if doer is not None:
                 return self.parties.of(sentence, doer, but=but)
             if c.dep_ == "poss":
-                return self._party(sentence, complements.owner(c), but)
+                owner = complements.owner(c)
+                return () if self._suffers(sentence, noun, owner) else self._party(sentence, owner, but)
         return self._modifiers(sentence, noun)
+
+    def _suffers(self, sentence: Sentence, noun: Token, owner: Token) -> bool:
+        """`Rossi's murder`: the person is the victim, unless another one is named: `Rossi's murder of his wife`."""
+        if noun.lemma_.lower() not in self.words("suffered") or _has(noun, "of"):
+            return False
+        return any(p.figure.label is Label.PERSON for p in self.parties.of(sentence, owner))
 
     def _party(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
         return tuple(p for p in self.parties.of(sentence, noun, but=but) if p.figure.label is not Label.PLACE)

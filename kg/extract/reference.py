@@ -109,6 +109,8 @@ class Reference:
         word = token.lower_
         if word in self.lexicon.words("speaker-pronoun"):
             return self.speaker if self.speaker is not None and self.speaker.key not in but else None
+        if _is_expletive(token):
+            return None
         candidates = [s for s in self._before(sentence, token) if s.figure.key not in but]
         if word in self.lexicon.words("person-pronoun"):
             return next((s.figure for s in candidates if s.figure.label is Label.PERSON and not s.plural), None)
@@ -167,3 +169,11 @@ def _adjuncts_of(pronoun: Token) -> set[int]:
     )
     own = (c for c in adjuncts if not any(g.dep_ in SUBJECTS or g.dep_ == "mark" for g in c.children))
     return {t.i for c in own for t in c.subtree}
+
+
+def _is_expletive(pronoun: Token) -> bool:
+    """`It is shameful to hide the facts`, `it is a lie that ...`: the pronoun stands for the clause."""
+    verb = pronoun.head
+    predicate = [c for c in verb.children if c.dep_ in {"acomp", "attr"}]
+    clauses = (c for head in (verb, *predicate) for c in head.children if c.dep_ in {"xcomp", "ccomp", "csubj"})
+    return pronoun.dep_ in SUBJECTS and verb.pos_ == "AUX" and bool(predicate) and any(c.i > verb.i for c in clauses)
