@@ -40,6 +40,8 @@ class Negation:
         if token.pos_ in VERBS:
             agents = [noun for by in beside if by.dep_ == "agent" for noun in by.children]
             negated = negated or any(self._none(c) for c in (*beside, *agents) if c.dep_ in ARGUMENTS | {"pobj"})
+        elif token.pos_ in NAMING:
+            negated = negated or (below is None and self.excluded(token))
         return int(negated) + int(self._set_aside(token))
 
     def belongs(self, words: tuple[frozenset[str], ...]) -> bool:
@@ -51,8 +53,10 @@ class Negation:
         start = self._past_negation(noun)
         if noun.dep_ in ADDED and any(p in self.excluding or p in self.negators for p in _ending(noun.doc, start)):
             return True
-        opposed = any(c.dep_ == "cc" and c.lower_ in self.but for c in noun.children) and child(noun, "conj")
-        return bool(opposed) and start > 0 and noun.doc[start - 1].dep_ in {"neg", "preconj"}
+        after = noun.right_edge.i + 1
+        beside = any(c.dep_ == "cc" and c.lower_ in self.but for c in noun.children) and child(noun, "conj") is not None
+        opposed = beside or (after < len(noun.doc) and noun.doc[after].lower_ in self.but)
+        return opposed and start > 0 and noun.doc[start - 1].dep_ in {"neg", "preconj"}
 
     def _past_negation(self, noun: Token) -> int:
         start = noun.left_edge.i
@@ -108,7 +112,9 @@ class Negation:
         if any(phrase in self.excluding for end in ends for phrase in _ending(token.doc, end)):
             return True
         if token.dep_ in {"pcomp", "pobj"} and token.head.dep_ == "prep":  # `without Turkey accusing anybody`
-            return any(phrase in self.excluding for phrase in _ending(token.doc, token.head.i + 1))
+            end = token.head.i + 1
+            if any(phrase in self.excluding for phrase in _ending(token.doc, end)):
+                return True
         bare = token.tag_ == "VB" and token.dep_ != "conj"
         return bare and start > 0 and token.doc[start - 1].lower_ in self.but
 

@@ -174,7 +174,7 @@ class Stance:
                 return not self._compelled(c, token)
             if c.dep_ == "mark" and c.lower_ in self.condition:
                 return True
-        return _inverted(token)
+        return _inverted(token) or _asked(token)
 
     def _compelled(self, modal: Token, verb: Token) -> bool:
         """`could only reject`, `could not but accuse`, `could not help accusing`: what had to be done was done."""
@@ -182,6 +182,12 @@ class Stance:
         if between and (between[0] in self.restoring or between[-1] in self.negation.but):
             return True
         return bool(self._names(verb) & self.helpless) and child(verb, "neg") is not None
+
+
+def _asked(token: Token) -> bool:
+    """`Did X accuse Y?`: a question that may be answered with no."""
+    opening = next((t for t in token.doc if not t.is_punct), None)
+    return opening is not None and opening.dep_ == "aux" and opening.head == token and token.doc[-1].text == "?"
 
 
 def _inverted(token: Token) -> bool:
@@ -209,4 +215,5 @@ def _bears_on(token: Token) -> bool:
         return True
     if token.dep_ in OF_NOUN:  # `no signs that`
         return any(c.dep_ == "mark" for c in token.children)
-    return token.dep_ == "advcl" and is_infinitive(token) and any(c.dep_ == "mark" for c in token.children)  # `as to`
+    marked = token.head.pos_ == "ADJ" or any(c.dep_ == "mark" for c in token.children)
+    return token.dep_ == "advcl" and is_infinitive(token) and marked  # `so far as to accuse`, `it premature to accuse`

@@ -29,7 +29,8 @@ def _stressed(clause: Token) -> Token | None:
     if clause.dep_ != "ccomp" or clause.head.lemma_ != "be":
         return None
     subject = _child(clause.head, "nsubj")
-    return _child(clause.head, "attr") if subject is not None and subject.lower_ in EXPLETIVE else None
+    stressed = [c for c in clause.head.children if c.dep_ == "attr" and c.i < clause.i]
+    return stressed[-1] if stressed and subject is not None and subject.lower_ in EXPLETIVE else None
 
 
 def _predicated(noun: Token) -> Token:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import grammar
 from kg.extract.doers import Doers
+from kg.extract.relatives import EXPLETIVE
 from kg.model import Label, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ class Reports:
     def _plain(self, voice: Voice) -> bool:
         """Tell whether nobody else speaks: `it is right to say that`, `there is evidence that`."""
         shown = voice.cue.lemma_.lower() in self.parties.cast.lexicon.words("proof")
-        return voice.source is None and (shown or grammar.is_infinitive(voice.cue))
+        nobody = voice.source is None or voice.source.lower_ in EXPLETIVE
+        return nobody and (shown or voice.cue.pos_ == "ADJ" or grammar.is_infinitive(voice.cue))
 
     def _affirmed(self, token: Token, wrong: Wrong, limit: Token | None) -> bool:
         """Tell whether a wrong is said to be so; the negation in `do nothing` is a part of the wrong."""
