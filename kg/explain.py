@@ -87,6 +87,7 @@ class Explanation:
     directness: str
     depth: int
     confidence: float
+    features: tuple[tuple[str, float], ...]  # what else than its nature made the confidence, with its weight
 
 
 def explain(graph: Graph, statement: str) -> Explanation:
@@ -122,6 +123,7 @@ def explain(graph: Graph, statement: str) -> Explanation:
         directness=_text(graph, node, "directness") or "explicit",
         depth=int(_text(graph, node, "attributionDepth") or 1),
         confidence=float(_text(graph, node, "confidence") or 1),
+        features=tuple(_features(graph, node)),
     )
 
 
@@ -173,6 +175,11 @@ def _source(graph: Graph, article: ox.NamedNode) -> Source:
         _text(graph, article, name) for name in ("title", "publisher", "published", "url")
     )
     return Source(article.value, title, publisher, published, url)
+
+
+def _features(graph: Graph, node: ox.NamedNode) -> Iterator[tuple[str, float]]:
+    for iri in _texts(graph, node, "feature"):
+        yield _name(graph, iri), float(_text(graph, ox.NamedNode(iri), "weight") or 0)
 
 
 def _answers(graph: Graph, node: ox.NamedNode) -> Iterator[Answer]:

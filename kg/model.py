@@ -189,6 +189,7 @@ class Claim:
     happened: Moment | None = None
     values: tuple[tuple[str, str | int], ...] = ()  # attackType, killedMin ...: property and value
     confidence: float = 1.0
+    features: tuple[str, ...] = ()  # what made the confidence: names of features in ontology/confidence.ttl
 
     def entities(self, role: str) -> tuple[str, ...]:
         """Give the ids of the entities in `role`, in the order of the text."""

@@ -19,6 +19,7 @@ import pytest
 import typer.main
 
 from kg.cli import COMMANDS, application, main
+from kg.ontology import load_lexicon
 
 TALE = "Kabul, 3 March 2024. {0} accused Pakistan of shelling villages in Kunar. Pakistan denied the accusation."
 HEAVY = {"kg.model", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "trafilatura"}
@@ -202,6 +203,17 @@ def test_explain_shows_sentence_roles_and_answer(graph: str) -> None:
     assert "accused: Pakistan" in text
     assert "answered by Denial: “Pakistan denied the accusation.”" in text
     assert json.loads(kg("explain", graph, statement, "--json").out)["statement"] == statement
+
+
+def test_explain_tells_what_made_the_confidence(tmp_path: Path) -> None:
+    graph, article = str(tmp_path / "graph"), tmp_path / "a.txt"
+    article.write_text("Talks failed\n\nRussia was accused of shelling a village in Norway.", encoding="utf-8")
+    kg("build", str(article), "-o", graph)
+    query = "SELECT ?s { ?s <https://w3id.org/jaccuse/ontology#feature> ?feature }"
+    statement = json.loads(kg("query", graph, "-", "--json", stdin=query).out.splitlines()[0])["s"]
+    assert "confidence made by no-source -" in kg("explain", graph, statement).out
+    told = json.loads(kg("explain", graph, statement, "--json").out)["features"]
+    assert told == [["no-source", load_lexicon().weights["no-source"]]]
 
 
 def test_a_sound_graph_passes_its_check(graph: str) -> None:

@@ -54,6 +54,8 @@ def _lines(found: Explanation) -> Iterator[str]:
         f"confidence {found.confidence}",
     )
     yield "  " + ", ".join(nature)
+    if found.features:
+        yield "  confidence made by " + ", ".join(f"{name} {weight:+.2f}" for name, weight in found.features)
     yield f"  cue {found.cue}: {' | '.join(found.frames)}"
     source = found.source
     yield "  " + ", ".join(filter(None, (source.title, source.publisher, source.published, source.url)))

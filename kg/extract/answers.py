@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
-from kg.extract.drafting import Found
+from kg.extract.found import Found
 from kg.extract.relatives import antecedent
 from kg.extract.responses import kin
 from kg.model import Modality, Polarity

@@ -13,7 +13,8 @@ from kg.extract.authors import Authors, first_person
 from kg.extract.cast import Cast
 from kg.extract.claims import Matches
 from kg.extract.distinct import in_article, in_sentence, without_headlines
-from kg.extract.drafting import ACCUSATION, SOURCES, Drafts, Found
+from kg.extract.drafting import Drafts
+from kg.extract.found import ACCUSATION, SOURCES, Found
 from kg.extract.headings import Headings, issuer
 from kg.extract.incidents import Incidents
 from kg.extract.parties import TWO, Parties

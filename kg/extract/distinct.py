@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.drafting import ACCUSATION
+from kg.extract.found import ACCUSATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

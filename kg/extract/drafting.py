@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.extract.confidence import confidence, features
 from kg.extract.dates import Calendar
+from kg.extract.found import ACCUSATION, SOURCES, Found
 from kg.extract.kinds import Kinds, Ruling
-from kg.model import Claim, Filler, Label, Modality, Precision, Span
+from kg.model import Claim, Filler, Label, Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,29 +22,7 @@ if TYPE_CHECKING:
     from kg.model import Article, Moment
     from kg.nlp import Sentence
 
-# roles of whoever makes a statement; the others are those it is about
-SOURCES = ("accuser", "responder", "condemner", "demander", "warner", "claimant", "reporter")
-ACCUSATION = "Accusation"
-EXPLICIT, REPORTED, TOLD = 0.9, 0.6, 0.8  # share right on train gold: explicit cues, reported propositions, attacks
-UNNAMED, NOUN = 0.1, 0.1  # what a party without a name, and a noun for a cue, take off that
-LEAST = 0.2
 VENUE = frozenset({"at", "before", "to", "in"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What an extractor found at `cue`: the roles' parties, the words of the content, and what kind it is."""
-
-    kind: str
-    cue: Token
-    cue_id: str
-    parties: Mapping[str, tuple[Party, ...]]
-    content: Token | None = None
-    accusation_kind: str = ""
-    told: Token | None = None  # the wrong that told the kind
-    directness: str = "explicit"
-    modality: Modality = Modality.ASSERTED
-    depth: int = 1
 
 
 class Drafts:
@@ -58,7 +38,7 @@ class Drafts:
     def claim(self, sentence: Sentence, found: Found) -> Claim:
         """Make a claim, its id left empty."""
         stated, happened = self._dates(sentence, found.content)
-        words = self._venue(sentence, found)
+        words, known = self._venue(sentence, found), tuple(features(found))
         ruling = self._kind(sentence, found)
         if found.content is not None:
             role = "allegation" if found.kind == ACCUSATION else "content"
@@ -78,7 +58,8 @@ class Drafts:
             depth=found.depth,
             stated=stated,
             happened=happened,
-            confidence=_sure(found),
+            confidence=confidence(known, self.cast.lexicon.weights),
+            features=known,
         )
 
     def attack(
@@ -91,7 +72,7 @@ class Drafts:
         """Make the claim of an attack that the article tells at `token`."""
         claim = self.claim(sentence, Found("Attack", token, "told-attack", parties, depth=0))
         told = next((moment for _, moment in self._moments(sentence)), None)
-        return replace(claim, values=tuple(values), confidence=TOLD, stated=None, happened=told)
+        return replace(claim, values=tuple(values), stated=None, happened=told)
 
     def _venue(self, sentence: Sentence, found: Found) -> tuple[Filler, ...]:
         """`speaking at a Security Council session`: the organisation before which it was said."""
@@ -167,11 +148,3 @@ class Drafts:
         """Give the characters of the phrase of `token`."""
         start, end = complements.extent(token)
         return sentence.chars(sentence.doc[start], sentence.doc[end - 1])
-
-
-def _sure(found: Found) -> float:
-    """Lower the confidence for each party that is no name: a pronoun or description may be resolved wrongly."""
-    base = EXPLICIT if found.directness == "explicit" else REPORTED
-    unnamed = sum(p.figure.unnamed for parties in found.parties.values() for p in parties)
-    noun = 0.0 if found.cue.pos_ == "VERB" else NOUN
-    return round(max(LEAST, base - UNNAMED * unnamed - noun), 2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.attacks import CLASH, GENERAL, Attacks
 from kg.extract.authors import PUBLISHER
 from kg.extract.casualties import Casualties
-from kg.extract.drafting import Found
+from kg.extract.found import Found
 from kg.extract.responses import kin
 from kg.extract.retold import points_back
 from kg.extract.voices import passes_on, speaking

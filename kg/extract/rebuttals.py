@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import complements, grammar
 from kg.extract.answers import DENIALS
 from kg.extract.cast import Party
-from kg.extract.drafting import ACCUSATION, Found
+from kg.extract.found import ACCUSATION, Found
 from kg.extract.relatives import antecedent
 from kg.extract.responses import kin
 from kg.model import Label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
-from kg.extract.drafting import ACCUSATION
+from kg.extract.found import ACCUSATION
 from kg.extract.responses import RESPONSES
 from kg.extract.voices import passes_on
 from kg.model import Modality, Polarity

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
     from kg.model import Reading, Run
 
-SHIPPED = ("kg.ttl", "kinds.ttl", "claims/*.ttl")  # no gazetteer: a graph describes only whom its articles mention
+SHIPPED = (
+    "kg.ttl",
+    "kinds.ttl",
+    "claims/*.ttl",
+    "confidence.ttl",
+)  # no gazetteer: a graph describes only whom its articles mention
 
 
 def quads(reading: Reading, run: Run, *, base: str = DATA) -> Iterator[Quad]:

@@ -80,6 +80,8 @@ def _grounds(claim: Claim, article: Article, names: Names) -> Pairs:
     yield "evidence", names.evidence(article.id, claim.evidence)
     yield "matchedBy", NamedNode(CUE + claim.matched_by) if claim.matched_by else None
     yield "roleSpans", Literal("; ".join(_role_spans(claim)))
+    for name in claim.features[1:]:  # the first follows from class and directness
+        yield "feature", NamedNode(f"{CUE}feature-{name}")
     certain = round(claim.confidence, 2) == 1
     yield "confidence", None if certain else decimal(claim.confidence)
 
