@@ -33,12 +33,8 @@ FOLDERS = {
     Label.PERSON: "person",
     Label.PLACE: "place",
 }
-SURE, FULL_NAME, SURNAME, DESCRIBED = (
-    1.0,
-    0.9,
-    0.6,
-    0.5,
-)  # a surname alone is right in about six of ten articles of dev gold
+# ranks of how an entity was found, the surest first; their distances are not measured
+SURE, FULL_NAME, SURNAME, DESCRIBED = 1.0, 0.9, 0.6, 0.5
 
 
 def link(draft: Draft) -> Reading:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from kg.model import Reading
 
-SHARD = 50  # articles a task: a second or two of work, against a millisecond to send it
+SHARD = 50  # articles a task
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.nouns import Nouns
     from kg.nlp import Sentence
 
-TITLE_REACH = 14  # tokens before a name; the longest titles of dev gold have eleven
+TITLE_REACH = 14  # tokens before a name; on the training articles 4, 8 and 20 score the same
 BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"})
 
 

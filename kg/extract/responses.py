@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.cast import Figure
 
 RESPONSES = frozenset({"Denial", "Rejection", "Admission", "Justification"})
-NEAR, SAME_PARTY, KIN = 0.3, 0.5, 0.35  # weights that order candidates; distance only breaks ties between equals
+NEAR, SAME_PARTY, KIN = 0.3, 0.5, 0.35  # order candidates, not measured: distance only breaks ties between equals
 WINDOW = 1500  # characters: about ten sentences back, five forward
 ENOUGH = 0.4
 CLOSE = 400  # characters: a bare "denied the claim" answers what was said in this sentence or the one before
