@@ -154,7 +154,6 @@ def test_the_charge_is_not_part_of_the_accused() -> None:
     )
 
 
-@pytest.mark.xfail(reason="the words of the convict run on into the charge that the parser hangs on them", strict=True)
 def test_the_charge_of_a_sentence_is_not_part_of_the_convict() -> None:
     reading = read("A French court sentenced the general for war crimes.")
     assert words(reading, only(reading, "Accusation"), "accused") == ["general"]

@@ -17,6 +17,7 @@ from kg.extract.drafting import Drafts
 from kg.extract.found import ACCUSATION, SOURCES, Found
 from kg.extract.headings import Headings, issuer
 from kg.extract.incidents import Incidents
+from kg.extract.mending import mend
 from kg.extract.parties import TWO, Parties
 from kg.extract.polarity import Stance
 from kg.extract.rebuttals import Rebuttals
@@ -67,6 +68,9 @@ class Reader:
 
     def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Draft:
         """Read one article. A sentence that fails is skipped with its reason, never the article."""
+        for sentence in sentences:
+            if sentence.parsed:
+                mend(sentence.doc, self.lexicon)
         cast = Cast(article, sentences, self.lexicon, self.matcher)
         page = _Page(article, cast, self.lexicon, self.stance)
         claims: list[Claim] = []
@@ -109,8 +113,9 @@ class _Page:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
         voices = self._voices(sentence)
-        matches = [m for m in self.matches.of(sentence, voices) if self.standing.holds(m)]
-        found = [f for m in matches for f in self._matched(sentence, m, voices)]
+        read = [self._first(sentence, matches, voices) for matches in self.matches.of(sentence, voices)]
+        found = [f for _, several in read for f in several]
+        matches = [match for match, _ in read if match is not None]
         found.extend(f for v in voices if self.standing.speaks(v) for f in self._reported(sentence, v, voices, matches))
         presupposed = self.rebuttals.of(sentence, found, voices)
         claims = in_sentence(self.drafts.claim(s, f) for s, f in (*((sentence, f) for f in found), *presupposed))
@@ -135,6 +140,18 @@ class _Page:
         for token in sentence.doc:
             if token.dep_ in INTRODUCED and token.pos_ in {"NOUN", "PROPN"}:
                 self.parties.of(sentence, token)
+
+    def _first(
+        self, sentence: Sentence, matches: Iterator[Match], voices: tuple[Voice, ...]
+    ) -> tuple[Match | None, list[Found]]:
+        """Give what the first frame of a cue says that holds; of accusing, the first that names the accused."""
+        first = None
+        for match in filter(self.standing.holds, matches):
+            first = first or match
+            found = list(self._matched(sentence, match, voices))
+            if found or match.cue.announces != ACCUSATION:
+                return match, found
+        return first, []
 
     def _matched(self, sentence: Sentence, match: Match, voices: tuple[Voice, ...]) -> Iterator[Found]:
         kind, around = match.cue.announces, speaking(voices, match.token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 STATEMENT = "Statement"
-ACCUSER, ACCUSED = "accuser", "accused"
+ACCUSER, ACCUSED, ALLEGATION = "accuser", "accused", "allegation"
 SPEAKER = "speaker"  # the slot of whoever says the clause that the cue stands in
 
 
@@ -53,8 +54,8 @@ class Matches:
         self.parties, self.wrongs, self.lexicon = parties, wrongs, lexicon
         self.voices: tuple[Voice, ...] = ()
 
-    def of(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Match]:
-        """Yield at most one match a cue, the first frame that holds."""
+    def of(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Iterator[Match]]:
+        """Yield for each cue the matches of those of its frames that hold, the likeliest first."""
         self.voices = voices
         for token in sentence.doc:
             for cue in self.lexicon.cues.get((token.lemma_.lower(), grammar.word_class(token)), ()):
@@ -65,9 +66,7 @@ class Matches:
                     and self._accompanied(token, cue)
                     and _stands(token, cue)
                 ):
-                    match = next(filter(None, (self._match(sentence, token, cue, frame) for frame in cue.frames)), None)
-                    if match is not None:
-                        yield match
+                    yield filter(None, map(partial(self._match, sentence, token, cue), cue.frames))
 
     def _accompanied(self, token: Token, cue: Cue) -> bool:
         """Tell whether a companion of the cue stands in its clause: `hold ... responsible`."""
@@ -87,7 +86,7 @@ class Matches:
                 return None
         parties = self._parties_of(sentence, token, words)
         if any(role.role == ACCUSER for role in frame.roles) and not parties.get(ACCUSER):
-            parties[ACCUSER] = self._enforcer(sentence, token)
+            parties[ACCUSER] = self._enforcer(sentence, token, parties.get(ACCUSED, ()))
         return Match(cue, token, frame, parties, words)
 
     def _parties_of(self, sentence: Sentence, cue: Token, words: dict[str, Token]) -> dict[str, tuple[Party, ...]]:
@@ -108,15 +107,17 @@ class Matches:
             cue.dep_ == "acl" and head.tag_ == "NNS" and bare and head.lemma_.lower() in self.lexicon.words("anybody")
         )
 
-    def _enforcer(self, sentence: Sentence, cue: Token) -> tuple[Party, ...]:
+    def _enforcer(self, sentence: Sentence, cue: Token, accused: tuple[Party, ...]) -> tuple[Party, ...]:
         """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""
-        if cue.dep_ not in {"acl", "relcl"}:
-            return ()
-        verb = complements.governor(cue.head)
-        if verb is None or verb.lemma_.lower() not in self.lexicon.words("enforcing"):
-            return ()
-        doer = grammar.subject(verb)
-        return self.parties.of(sentence, doer) if doer is not None and doer != cue.head else ()
+        keys = {p.figure.key for p in accused}
+        for act in cue.ancestors:
+            if act.lemma_.lower() not in self.lexicon.words("enforcing"):
+                continue
+            doer, thing = (grammar.subject(act), grammar.patient(act)) if act.pos_ in grammar.VERBS else _ordered(act)
+            done_to = self.parties.of(sentence, thing, loose=True) if thing is not None else ()
+            if doer is not None and keys & {p.figure.key for p in done_to}:
+                return self.parties.of(sentence, doer)
+        return ()
 
     def _fill(
         self,
@@ -125,11 +126,17 @@ class Matches:
         role: RoleSlots,
         taken: frozenset[int],
     ) -> Token | None:
-        for slot in role.slots:
-            for filler in self._candidates(token, slot):
-                if filler.i not in taken and filler != token and self._fits(sentence, filler, slot):
-                    return filler
+        for candidates in (self._candidates, self._remote) if role.role == ALLEGATION else (self._candidates,):
+            for slot in role.slots:
+                for filler in candidates(token, slot):
+                    if filler.i not in taken and filler != token and self._fits(sentence, filler, slot):
+                        return filler
         return None
+
+    def _remote(self, token: Token, slot: Slot) -> Iterator[Token]:
+        """Look for the charge inside an adjunct, but not for an `of`, which nouns have for much else."""
+        if token.pos_ in grammar.VERBS and len(slot.path) == 1 and slot.path != ("of",):
+            yield from complements.in_adjuncts(token, set(slot.path))
 
     def _candidates(self, token: Token, slot: Slot) -> Iterator[Token]:
         if slot.path == (SPEAKER,):
@@ -142,16 +149,31 @@ class Matches:
     ) -> tuple[Party, ...]:
         found = self.parties.of(sentence, filler, but=but)
         if not found and role == ACCUSED:
-            found = (self._on_trial(sentence, filler) if cue.dep_ == "acl" else ()) or self.parties.of(
+            found = (self._meant(sentence, filler) if cue.dep_ == "acl" else ()) or self.parties.of(
                 sentence, filler, loose=True, but=but
             )
+        if not found and role == ACCUSER and _acts(cue):
+            found = self.parties.of(sentence, filler, loose=True, but=but)  # only somebody can accuse
         return tuple(p for p in found if p.figure.label is not Label.PLACE)
 
-    def _on_trial(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-        """`X stands trial accused of ...`: the parser hangs the participle on the noun, it goes with the subject."""
-        verb = complements.governor(noun) if noun.dep_ in {"pobj", "dobj"} else None
-        doer = grammar.surface_subject(verb) if verb is not None else None
-        return self.parties.of(sentence, doer) if doer is not None and doer != noun else ()
+    def _meant(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+        """`stands trial accused of ...`, `people held in a raid accused of ...`: the participle hangs on another noun.
+
+        It goes with the party that the noun describes, or else with whoever is brought before a court.
+        """
+        for above in noun.ancestors:
+            if above.pos_ in grammar.VERBS and above.dep_ != "acl":
+                break
+            found = self.parties.of(sentence, above)
+            if found:
+                return found
+        before_court = noun.lemma_.lower() in self.lexicon.words("hearing") or noun.ent_type_ in {"DATE", "TIME", "GPE"}
+        verb = complements.governor(noun) if noun.dep_ in {"pobj", "dobj", "npadvmod"} and before_court else None
+        if verb is None:
+            return ()
+        brought = grammar.child(verb, "dobj")
+        doer = brought if brought is not None and brought != noun else grammar.surface_subject(verb)
+        return self.parties.of(sentence, doer, loose=True) if doer is not None and doer != noun else ()
 
     def reciprocal(self, token: Token) -> bool:
         """Tell whether `token` ends `each other`: the parties of the subject act on one another."""
@@ -171,10 +193,23 @@ class Matches:
         if slot.of_class == "wrong":
             return self.wrongs.inside(sentence, filler) is not None
         allowed = self.lexicon.words(slot.of_class)
-        near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod"})]
+        near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod", "dobj"})]
         return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, antecedent(n)))
 
 
 def _stands(token: Token, cue: Cue) -> bool:
     """Tell whether a noun cue is in a sentence, not in a bare title."""
     return cue.pos != "NOUN" or any(t.pos_ in grammar.VERBS for t in token.doc)
+
+
+def _acts(cue: Token) -> bool:
+    """Tell whether a verb has a doer of its own: `a herdsman accused X` is no relative clause, whatever the parse."""
+    own = cue.dep_ not in {"acl", "relcl"} or (cue.tag_ == "VBN" and grammar.child(cue, "dobj") is not None)
+    return cue.pos_ in grammar.VERBS and own
+
+
+def _ordered(noun: Token) -> tuple[Token | None, Token | None]:
+    """`announces the arrest of a man`: who does what a noun names, and whom it is done to."""
+    verb = complements.governor(noun)
+    doer = grammar.child(noun, "poss") or grammar.agent(noun) or (grammar.subject(verb) if verb is not None else None)
+    return doer, next(complements.prepositional(noun, {"of"}), None)

@@ -34,10 +34,26 @@ def prepositional(head: Token, names: Collection[str]) -> Iterator[Token]:
     """
     found = [t for t in _attached(head) if t.lower_ in names]
     found.sort(key=lambda t: (child(t, "pcomp") is None, _of_name(t), t.i))
-    for preposition in found:
-        inner = child(preposition, "pcomp", "pobj")
-        if inner is not None:
-            yield inner
+    yield from (inner for inner in map(governed, found) if inner is not None)
+
+
+def governed(preposition: Token) -> Token | None:
+    """Give what a preposition governs; of two nouns the last, since the first is a part of its name cut off."""
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    return child(preposition, "pcomp") or (nouns[-1] if nouns else None)
+
+
+def in_adjuncts(verb: Token, names: Collection[str]) -> Iterator[Token]:
+    """Yield what stands after the prepositions `names` inside an adjunct: `sentenced to years in prison for theft`."""
+    todo = [c for c in _prepositions(verb) if c.i > verb.i]
+    while todo:
+        inner = governed(todo.pop(0))
+        for below in (c for c in inner.subtree if c.dep_ == "prep") if inner is not None else ():
+            if inner in {below.head, below.head.head if below.head.dep_ == "dobj" else None}:
+                todo.append(below)
+                found = governed(below) if below.lower_ in names else None
+                if found is not None:
+                    yield found
 
 
 def _of_name(preposition: Token) -> bool:

@@ -222,7 +222,9 @@ def _gap(verb: Token) -> Token | None:
     top = verb
     while top.dep_ in {"conj", "xcomp"} and top.head.pos_ in VERBS:
         top = top.head
-    if top.dep_ != "relcl" or child(verb, "ccomp", "prep") is not None:
+    stranded = any(c.dep_ == "prep" and child(c, "pobj", "pcomp") is None for c in verb.children)
+    where = any(c.tag_ == "WRB" for c in verb.children)
+    if top.dep_ != "relcl" or stranded or where or child(verb, "ccomp") is not None:
         return None
     own = next((c for c in top.children if c.dep_ in SUBJECTS), None)
     return top.head if own is not None and own.tag_ not in {"WDT", "WP"} else None

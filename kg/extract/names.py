@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from kg.gazetteer import Entry, Gazetteer, Usage
     from kg.gazetteer import Name as Surface
     from kg.ontology import Lexicon
 
+DESCRIBING = ("body", "government", "soldiers", "organization", "company", "state", "report", "armed-group")
+NAMING = frozenset({"PROPN", "PUNCT"})
+ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
+PERSONAL = frozenset({"Accusation", "Statement", "Denial", "Rejection", "Condemnation"})
 SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-"})
 LABELS = {
     "PERSON": Label.PERSON,
@@ -111,8 +115,45 @@ def names(doc: Doc, matcher: Matcher, lexicon: Lexicon) -> tuple[Name, ...]:
             and not _described(span, lexicon)
             and all(span.end <= n.start or n.end <= span.start for n in taken)
         ):
-            taken.append(Name(span.start, span.end, label_of(span, lexicon)))
+            taken.append(Name(span.start, _whole(span, taken, lexicon), label_of(span, lexicon)))
+    covered = {i for name in taken for i in range(name.start, name.end)}
+    taken.extend(_passed_over(doc, covered, lexicon))
     return tuple(sorted(taken, key=lambda n: n.start))
+
+
+def _whole(span: Span, taken: list[Name], lexicon: Lexicon) -> int:
+    """Give where a person's name ends: the recogniser may lose its last words (`Theresa May`, `Ali al-Jahromi`)."""
+    doc, head = span.doc, span[-1].head
+    if span.label_ != "PERSON" or head.i < span.end or any(t.pos_ not in NAMING for t in doc[span.end : head.i + 1]):
+        return span.end
+    taken_already = any(name.start <= i < name.end for name in taken for i in range(span.end, head.i + 1))
+    return span.end if taken_already or not (len(span) > 1 or _acts(head, lexicon)) else head.i + 1
+
+
+def _passed_over(doc: Doc, covered: set[int], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the names that the recogniser does not see, where the verb tells that they are somebody's."""
+    offices = lexicon.words("office") | lexicon.words("honorific") | lexicon.words("population")
+    common = offices.union(*(lexicon.words(name) for name in DESCRIBING))
+    for head in doc:
+        known = head.i in covered or head.lower_ in common or head.lemma_.lower() in common
+        if head.pos_ != "PROPN" or known or not _acts(head, lexicon):
+            continue
+        start = head.i
+        while start and _joins(doc[start - 1], head) and doc[start - 1].lower_ not in offices:
+            start -= 1
+        if covered.isdisjoint(range(start, head.i)):
+            titled = start > 0 and doc[start - 1].lower_ in offices
+            yield Name(start, head.i + 1, Label.PERSON if titled else Label.ORGANIZATION)
+
+
+def _joins(token: Token, head: Token) -> bool:
+    return token.pos_ in NAMING and (token.head == head or token.dep_ in {"punct", "compound"})
+
+
+def _acts(head: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is subject or object of a cue: somebody accuses, or is accused."""
+    cues = lexicon.cues.get((head.head.lemma_.lower(), "VERB"), ())
+    return head.dep_ in ACTING and any(cue.announces in PERSONAL for cue in cues)
 
 
 def _trim(span: Span) -> Span:

@@ -61,7 +61,8 @@ def is_cleft(clause: Token) -> bool:
 def _agreeing(noun: Token, clause: Token) -> Token:
     """`militants from Mali who are accused`: the plural verb passes over a singular name inside the phrase."""
     plural = any(c.lower_ in PLURAL for c in clause.children if c.dep_ in {"aux", "auxpass"}) or clause.tag_ == "VBP"
-    top = noun.head.head if noun.dep_ == "pobj" else noun
+    first = _first_of(noun)
+    top = first.head.head if first.dep_ == "pobj" else noun
     if plural and noun.tag_ in {"NNP", "NN"} and top.tag_ in {"NNS", "NNPS"}:
         return top
     return noun

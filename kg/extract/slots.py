@@ -48,6 +48,8 @@ def _quote(verb: Token) -> Token | None:
     """`X attacked Y, he said`, `because, he said, X had`: the clause that the verb is inserted into or put after."""
     if verb.dep_ not in {"parataxis", "advcl", "ccomp"} or verb.head == verb or grammar.child(verb, "ccomp"):
         return None
+    if verb.tag_ == "VBG":  # `fled, accusing ...`: what is said comes after the participle
+        return None
     inserted = verb.dep_ == "parataxis" and grammar.child(verb.head, "mark") in set(verb.head.lefts)
     return verb.head if verb.head.i < verb.i or inserted else None
 
