@@ -76,7 +76,7 @@ def _breaks(tokens: Tokens, i: int) -> bool:
 
 def _ends(tokens: Tokens, i: int, marks: Marks) -> bool:
     """Tell whether the token at `i` is the last of a sentence: an ender with the closing marks after it."""
-    if i + 1 >= len(tokens.words) or tokens.is_space(i + 1):
+    if i + 1 >= len(tokens.words) or tokens.is_space(i + 1) or _opens(tokens, i):
         return False
     following = tokens.words[i + 1]
     goes_on = following[0].islower() or following in GOES_ON
@@ -99,4 +99,4 @@ def _abbreviation_ends(words: list[str], i: int, marks: Marks) -> bool:
 
 def _opens(tokens: Tokens, i: int) -> bool:
     """Tell whether the quotation mark at `i` opens a quotation: white space before it and none after."""
-    return tokens.words[i] in {'"', "'"} and tokens.spaced[i - 1] and not tokens.spaced[i]
+    return i > 0 and tokens.words[i] in {'"', "'"} and tokens.spaced[i - 1] and not tokens.spaced[i]

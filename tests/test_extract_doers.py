@@ -43,6 +43,7 @@ def test_the_doer_is_found_in_each_construction(text: str) -> None:
         "Ukraine reported the opening of a market by Russia.",
         "Ukraine said Russia had foiled a plot to bomb the dam.",
         "Ukraine said two people had died in the Moscow attack.",
+        "Ukraine said of Russia that it was wrong to lie.",
     ],
 )
 def test_who_did_no_wrong_is_not_accused(text: str) -> None:

@@ -42,6 +42,23 @@ def test_a_wrong_is_reported_before_inside_and_after_the_source(text: str) -> No
     assert pairs(text) == {("state/PH", "state/CN")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Nobody slept. Azerbaijan shelled the village for two days. It was dark," said Armen Petrosyan.',
+        'Armen Petrosyan said: "Nobody slept. Azerbaijan shelled the village for two days."',
+        '"Nobody slept," Armen Petrosyan said. "It was dark. Azerbaijan shelled the village for two days."',
+    ],
+)
+def test_a_sentence_inside_a_quotation_is_said_by_who_is_quoted(text: str) -> None:
+    assert pairs(text) == {("person/armen-petrosyan", "state/AZ")}
+
+
+def test_a_sentence_after_a_quotation_is_said_by_nobody() -> None:
+    text = '"Nobody slept. It was dark," said Armen Petrosyan. Azerbaijan shelled the village for two days.'
+    assert pairs(text) == set()
+
+
 def test_a_quotation_of_two_sentences_goes_on_with_its_speaker() -> None:
     text = '"We will not bow," the Philippines said. "China rammed our boat."'
     assert pairs(text) == {("state/PH", "state/CN")}
