@@ -18,7 +18,20 @@ import re
 from dataclasses import dataclass
 
 FUNCTIONS = frozenset(
-    {"subject", "object", "complement", "poss", "modifier", "that", "ing", "quote", "speaker", "before"}
+    {
+        "subject",
+        "object",
+        "complement",
+        "poss",
+        "modifier",
+        "that",
+        "ing",
+        "quote",
+        "speaker",
+        "before",
+        "governor",
+        "infinitive",
+    }
 )
 # prepositions that English uses alike after cues
 VARIANTS = {"over": ("regarding", "concerning"), "about": ("regarding", "concerning"), "on": ("upon",)}

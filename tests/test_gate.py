@@ -6,6 +6,8 @@ from functools import cache
 
 import pytest
 
+from kg.extract.slots import FUNCTIONS
+from kg.frames import prepositions
 from kg.gate import Gate
 from kg.nlp import irregular, load_model
 from kg.ontology import load_lexicon
@@ -46,6 +48,10 @@ def test_nothing_passes_without_a_cue() -> None:
 def test_what_a_frame_requires_must_stand_there_too(holds: str, cannot_hold: str) -> None:
     assert passing(holds) == {0}
     assert passing(cannot_hold) == set()
+
+
+def test_no_function_is_taken_for_a_preposition() -> None:
+    assert {place for place in FUNCTIONS if prepositions(place)} == {"to"}
 
 
 def test_a_word_inside_a_name_announces_nothing() -> None:

@@ -162,7 +162,7 @@ def write(weights: Mapping[str, float]) -> None:
     """Put the weights into the ontology; a feature that no statement has keeps its own."""
     text = FILE.read_text(encoding="utf-8")
     for name, weight in weights.items():
-        text = re.sub(rf"(cue:feature-{name} a.*?kg:weight )[-.\d]+", rf"\g<1>{weight}", text, flags=re.DOTALL)
+        text = re.sub(rf'(cue:feature-{name} a.*?kg:weight )"[-.\d]+"', rf'\g<1>"{weight:g}"', text, flags=re.DOTALL)
     FILE.write_text(text, encoding="utf-8")
 
 
