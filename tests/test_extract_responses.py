@@ -199,3 +199,19 @@ def test_an_envoy_serves_who_sends_him() -> None:
 def test_a_states_organ_answers_for_it() -> None:
     reading = read("Russia accused Britain of raiding an airliner. The Metropolitan Police denied the accusation.")
     assert [link.target for link in only(reading, "Denial").responds_to] == [only(reading, "Accusation").id]
+
+
+def test_who_answers_for_others_is_not_blamed() -> None:
+    assert pairs("The spokesman rejected the baseless allegations made by Pakistan.") == set()
+
+
+def test_an_allegation_that_is_made_is_no_wrong() -> None:
+    found = pairs('"We reject the baseless allegations made by Pakistan," said the Indian foreign ministry.')
+    assert {accuser for accuser, _ in found} == {"state/PK"}
+
+
+def test_it_is_not_the_government_of_the_accused() -> None:
+    text = (
+        "Kinshasa met the envoys. The Rwandan government answered at once. It accuses Rwanda of waging war on its soil."
+    )
+    assert ("government/state/RW", "state/RW") not in pairs(text)

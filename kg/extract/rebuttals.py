@@ -87,7 +87,8 @@ class Rebuttals:
         elif clear:
             charge = next(complements.prepositional(noun, {"of", "about", "over"}), None)
             about = charge is not None and not self.parties.of(sentence, charge)
-            if about or (accuser and charge is None and noun.lemma_.lower() in self.incriminating):
+            bare = accuser and charge is None and noun.lemma_.lower() in self.incriminating
+            if about or (bare and not any(map(_for_others, responders))):
                 yield _charge(noun, accuser, responders, charge if charge is not None else noun)
 
     def _side(self, responders: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -130,6 +131,12 @@ class Rebuttals:
                         said = _charge(voice.cue, voice.parties, accused, voice.content)
                         yield there, replace(said, directness="reported")
                         return
+
+
+def _for_others(party: Party) -> bool:
+    """Tell whether a person may answer for somebody else, so that a bare `the allegation by Y` need not blame him."""
+    figure = party.figure
+    return figure.label is Label.PERSON and bool(figure.principals or figure.unnamed)
 
 
 def _precedes(voice: Voice, cue: Token) -> bool:

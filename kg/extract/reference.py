@@ -111,7 +111,7 @@ class Reference:
             return self.speaker if self.speaker is not None and self.speaker.key not in but else None
         if _is_expletive(token):
             return None
-        candidates = [s for s in self._before(sentence, token) if s.figure.key not in but]
+        candidates = [s for s in self._before(sentence, token) if not _among(s.figure, but)]
         if word in self.lexicon.words("person-pronoun"):
             return next((s.figure for s in candidates if s.figure.label is Label.PERSON and not s.plural), None)
         if word in self.lexicon.words("thing-pronoun"):
@@ -140,6 +140,12 @@ class Reference:
 
     def _first(self, sentence: Sentence, token: Token, fits: Callable[[Figure], bool]) -> Figure | None:
         return next((f for f in self.before(sentence, token) if fits(f)), None)
+
+
+def _among(figure: Figure, keys: frozenset[str]) -> bool:
+    """Tell whether a figure is one of some, or an organ of one: a state's government does not accuse that state."""
+    organ = figure.label in {Label.GOVERNMENT, Label.GOVERNMENT_BODY}
+    return figure.key in keys or (organ and not keys.isdisjoint(figure.principals))
 
 
 def _content_of(pronoun: Token) -> set[int]:

@@ -73,6 +73,7 @@ class Reports:
         """Read doers with `parties`."""
         self.parties, self.wrongs, self.stance = parties, wrongs, stance
         self.doers = Doers(parties, wrongs)
+        self.claims = parties.cast.lexicon.words("rejected")
 
     def of(self, sentence: Sentence, voice: Voice, others: tuple[Voice, ...]) -> Iterator[Proposition]:
         """Yield the propositions of a voice's content that are affirmed and not only supposed."""
@@ -90,6 +91,8 @@ class Reports:
             wrong = self.wrongs.at(sentence, token) or self._prepared(sentence, token)
             if wrong is None or (token.i in cues and wrong.pos == "VERB" and len(wrong.words) == 1):
                 continue
+            if self._makes_a_claim(token):
+                continue
             within = top != content and top in token.ancestors
             limit = content.head if within else None  # `A says, and B denies, that`
             if not self._affirmed(token, wrong, limit):
@@ -102,6 +105,13 @@ class Reports:
             doers = tuple(p for p in found if not _is_own(p.figure, speakers) and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
+
+    def _makes_a_claim(self, token: Token) -> bool:
+        """`the false allegations made by Y`: what Y made is the accusation."""
+        participle = (
+            token.dep_ == "acl" and token.tag_ == "VBN" and grammar.child(token, "mark", "aux", "nsubj") is None
+        )
+        return participle and token.head.lemma_.lower() in self.claims
 
     def _plain(self, voice: Voice) -> bool:
         """Tell whether nobody else speaks: `it is right to say that`, `there is evidence that`."""
