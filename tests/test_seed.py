@@ -124,6 +124,7 @@ def test_nobody_else_accuses_and_nobody_else_is_accused(seed: Reading) -> None:
     assert pairs_in(seed) == {
         (PAKISTAN, AFGHANISTAN),
         (RAHMANI, PAKISTAN),
+        ("person/vladimir-voronkov", "group/isis-k"),
         (ministry(seed), PAKISTAN),
         (ministry(seed), f"article/{seed.article.id}/unnamed/certain-countries"),
     }

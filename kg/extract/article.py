@@ -12,7 +12,7 @@ from kg.extract.attacks import Attacks
 from kg.extract.authors import Authors, first_person
 from kg.extract.cast import Cast
 from kg.extract.claims import Matches
-from kg.extract.distinct import in_article, in_sentence, without_headlines
+from kg.extract.distinct import in_article, in_sentence, without_headlines, without_presupposed
 from kg.extract.drafting import Drafts
 from kg.extract.found import ACCUSATION, SOURCES, Found
 from kg.extract.headings import Headings, issuer
@@ -23,7 +23,7 @@ from kg.extract.polarity import Stance
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
-from kg.extract.responses import linked
+from kg.extract.responses import kin, linked
 from kg.extract.retold import Retold
 from kg.extract.standing import Standing
 from kg.extract.voices import Voices, speaking
@@ -234,7 +234,8 @@ class _Page:
     def finish(self, claims: list[Claim]) -> Iterator[Claim]:
         """Drop what the same source says twice; link responses and claims of responsibility to what they are about."""
         article = self.cast.article
-        told = without_headlines(claims, len(article.title))
+        apart = without_presupposed(claims, lambda keys: kin(keys, self.cast.figures))
+        told = without_headlines(apart, len(article.title))
         kept = list(in_article(told, article.text))
         return linked(list(about_attacks(kept, self.retold)), self.cast.figures)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.found import ACCUSATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.model import Claim
 
@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters that the forms of a word share
 
 
-RESPONSIBILITY = "ResponsibilityClaim"
+RESPONSIBILITY, PRESUPPOSED = "ResponsibilityClaim", "denied-charge"
 
 
 def in_sentence(claims: Iterable[Claim]) -> list[Claim]:
@@ -71,6 +71,25 @@ def _words(claim: Claim, text: str) -> frozenset[str]:
 
 def _restates(words: frozenset[str], earlier: frozenset[str]) -> bool:
     return len(words & earlier) * 2 >= min(len(words), len(earlier))
+
+
+def without_presupposed(claims: Iterable[Claim], side: Callable[[tuple[str, ...]], set[str]]) -> list[Claim]:
+    """Leave out the accusations that only a denial tells of, where the text tells one between the same sides itself.
+
+    `side` gives parties with all whom they speak for or serve.
+    """
+    told = list(claims)
+    sides = [
+        (side(c.entities("accuser")), side(c.entities("accused")))
+        for c in told
+        if c.kind == ACCUSATION and c.matched_by != PRESUPPOSED
+    ]
+    return [
+        c
+        for c in told
+        if c.matched_by != PRESUPPOSED
+        or not any(a & side(c.entities("accuser")) and b & side(c.entities("accused")) for a, b in sides)
+    ]
 
 
 def without_headlines(claims: Iterable[Claim], title: int) -> list[Claim]:
