@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.reading import claims, entity, only, pairs, read
+from kg.pipeline import readings
+from tests.reading import article, claims, entity, only, pairs, read
 
 
 def test_it_is_the_state_named_before() -> None:
@@ -72,6 +75,18 @@ def test_a_surname_is_the_person_named_in_full() -> None:
         "Pashinyan accused Azerbaijan of occupying villages."
     )
     assert pairs(text) == {("person/nikol-pashinyan", "state/AZ")}
+
+
+def test_the_place_of_the_dateline_is_nobody() -> None:
+    text = "BERLIN - On Friday it accused Norway of shelling a village."
+    parties = {
+        filler.entity
+        for reading in readings([replace(article(text), dateline="Berlin")])
+        for claim in reading.claims
+        for filler in claim.fillers
+    }
+    assert "state/NO" in parties
+    assert "state/DE" not in parties
 
 
 def test_a_surname_finds_a_name_in_a_sentence_without_any_claim() -> None:

@@ -71,7 +71,14 @@ class Cast:
             for name in self.names.get(sentence.index, ()):
                 self._alias(sentence, name)
 
-    def _index(self, sentence: Sentence, found: tuple[Name, ...]) -> None:
+    def _in_dateline(self, sentence: Sentence, name: Name) -> bool:
+        """`BERLIN, Nov 24 -`: where an article was written acts in nothing."""
+        article, place = self.article, sentence.chars(sentence.doc[name.start], sentence.doc[name.end - 1])
+        opens = not article.text[len(article.title) : place.start].strip()
+        return opens and place.of(article.text).casefold() == article.dateline.casefold()
+
+    def _index(self, sentence: Sentence, everything: tuple[Name, ...]) -> None:
+        found = tuple(name for name in everything if not self._in_dateline(sentence, name))
         self.names[sentence.index] = found
         for name in found:
             for i in range(name.start, name.end):

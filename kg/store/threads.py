@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 ANSWERED, COUNTERED = timedelta(days=60), timedelta(days=14)
 MOST = 40  # statements of one pair looked at for one answer, the latest first
-# how sure a link is to begin with, and what each shared word and the like add: set by hand on the packaged disputes, to rank
-# links; unlike the confidence of a statement it is no share of what is right
+# how sure a link is to begin with, and what each shared word and the like add: set by hand on the packaged disputes, to
+# rank links; unlike the confidence of a statement it is no share of what is right
 SURE, EACH, SAME_KIND, SAME_SOURCE, LATE = 0.4, 0.1, 0.15, 0.1, 0.1
 COUNTS = 3  # shared words beyond which more make no link surer
 OTHER_KIND = 3  # words to share where what is denied and what was said are accusations of two kinds

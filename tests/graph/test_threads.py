@@ -152,8 +152,8 @@ def test_a_statement_is_dated_by_its_own_day() -> None:
     assert links(built(early, ANSWER)) == {("answer", "charge")}
 
 
-# answers in one packaged article to accusations in another that were judged right, from the articles' titles and the two
-# passages, after they had been found: so the share below holds what was reached, and says nothing of other articles
+# answers in one packaged article to accusations in another that were judged right, from the articles' titles and the
+# two passages, after they had been found: the share below holds what was reached, and tells nothing of other articles
 READ = frozenset(
     {
         ("abqaiq-02", "abqaiq-01"),
