@@ -7,9 +7,11 @@ The dependency labels are those of the ClearNLP scheme that spaCy's English mode
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.relatives import EXPLETIVE, antecedent
+from kg.ontology import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +23,13 @@ OBJECTS = ("dobj", "obj", "dative", "oprd_object")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "csubj", "csubjpass", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"xcomp", "ccomp", "conj", "advcl", "dep", "prep"})  # clauses that share their head's subject
-LIGHT = frozenset({"make", "have", "take", "show", "feel", "find", "see", "lose", "waste"})  # whose noun is the act
 DEEPEST = 12  # inherited subjects; longer chains are parse errors
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Give the verbs whose noun tells the act: `took care`, `made no secret`."""
+    return load_lexicon().words("light-verb")
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -124,7 +131,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
 
 def _idiomatic(noun: Token, verb: Token) -> bool:
     """`took care to say`: the bare noun belongs to the verb, and controls nothing."""
-    return noun.tag_ in {"NN", "NNS"} and next(noun.children, None) is None and verb.lemma_ in LIGHT
+    return noun.tag_ in {"NN", "NNS"} and next(noun.children, None) is None and verb.lemma_ in _light()
 
 
 def _of_phrase(verb: Token, head: Token, depth: int) -> Token | None:
@@ -189,7 +196,7 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
         return surface_subject(governor, depth)
     if governor.pos_ == "ADJ" and governor.dep_ == "acomp":
         return _personal(governor.head, depth)  # `was sorry for accusing`
-    if governor.dep_ == "dobj" and governor.head.lemma_ in LIGHT:
+    if governor.dep_ == "dobj" and governor.head.lemma_ in _light():
         return _personal(governor.head, depth)  # `made no secret of blaming`
     if governor.dep_ in {"dobj", "pobj", "obj", "appos", "conj"} and preposition.lower_ in {"of", "for"}:
         return governor
