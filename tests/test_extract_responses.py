@@ -215,3 +215,11 @@ def test_it_is_not_the_government_of_the_accused() -> None:
         "Kinshasa met the envoys. The Rwandan government answered at once. It accuses Rwanda of waging war on its soil."
     )
     assert ("government/state/RW", "state/RW") not in pairs(text)
+
+
+def test_what_a_denial_tells_of_an_accusation_that_the_text_tells_itself_is_no_second_one() -> None:
+    text = (
+        "Norway accused Russia of shelling a village. Talks were held in Oslo. They brought nothing. Snow fell. "
+        "The Russian defence ministry rejected Norway's allegations of shelling."
+    )
+    assert pairs(text) == {("state/NO", "state/RU")}
