@@ -161,3 +161,16 @@ def test_the_taliban_answer_for_afghanistan_only_while_they_rule_it() -> None:
     ]
     assert reasons[1] == ["the responder speaks for the accused or belongs to it"]
     assert reasons[0] != reasons[1]
+
+
+def test_who_speaks_for_a_body_is_heard_on_its_behalf() -> None:
+    claim = only(
+        read("Anna Berg, who speaks for the Norwegian foreign ministry, accused Russia of lying."), "Accusation"
+    )
+    assert claim.entities("onBehalfOf") == ("body/state/NO/foreign-ministry", "state/NO")
+
+
+def test_who_speaks_for_a_body_is_not_blamed_for_what_it_did() -> None:
+    text = "Anna Berg, who speaks for the Norwegian army, said the allegation made by Russia's army was baseless."
+    assert only(read(text), "Rejection").entities("speaker") == ("person/anna-berg",)
+    assert pairs(text) == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import complements
 from kg.extract.grammar import child
 from kg.extract.nouns import SERVED
 from kg.extract.phrases import core
@@ -29,6 +30,7 @@ class Posts:
         self.cast, self.nouns = cast, nouns
         words = cast.lexicon.words
         self.office, self.former, self.acting = words("office"), words("former"), words("acting")
+        self.speaking = words("speaking-for")
 
     def is_office(self, token: Token) -> bool:
         """Tell whether a noun names an office."""
@@ -41,12 +43,20 @@ class Posts:
         before = [t for t in doc[first : name.end] if self.is_office(t)]
         for office in before:
             self.add(sentence, office, figure, stop=name.end if office.i >= name.start else name.start)
+        self._speaks_for(sentence, head, figure)
         if before:
             self._see_title(sentence, min(head.left_edge.i, before[0].left_edge.i), name, figure)
         for apposition in (c for c in head.children if c.dep_ == "appos" and self.is_office(c)):
             self.add(sentence, apposition, figure, stop=len(doc))
             start, end = core(apposition)
             figure.see(sentence.chars(doc[start], doc[end - 1]), doc[start:end].text)
+
+    def _speaks_for(self, sentence: Sentence, head: Token, figure: Figure) -> None:
+        """`Anna Berg, who speaks for the ministry`: a principal that no office tells."""
+        clauses = (c for c in head.children if c.dep_ == "relcl" and c.lemma_.lower() in self.speaking)
+        nouns = (noun for clause in clauses for noun in complements.prepositional(clause, {"for"}))
+        served = (p.figure for noun in nouns for p in self.nouns.of(sentence, noun) if p.figure.label in SERVED)
+        figure.principals.update(dict.fromkeys(one.key for one in served if one is not figure))
 
     def _see_title(self, sentence: Sentence, start: int, name: Name, figure: Figure) -> None:
         doc = sentence.doc
