@@ -123,6 +123,11 @@ def sentences(
         )
 
 
+@lru_cache(maxsize=2)
+def _gate(lexicon: Lexicon) -> Gate:
+    return Gate(lexicon, irregular(load_model().nlp))
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     number: int
@@ -134,7 +139,7 @@ class _Context:
 def _gated(
     articles: Iterable[Article], nlp: Language, lexicon: Lexicon, is_statement: Callable[[Article], bool]
 ) -> Iterator[tuple[Doc, _Context]]:
-    gate = Gate(lexicon, irregular(nlp))
+    gate = _gate(lexicon)
     marks = Marks(lexicon.words("opener"), lexicon.words("abbreviation"))
     for number, article in enumerate(articles):
         plain = tuple(split(article.text, nlp, marks))

@@ -60,7 +60,7 @@ class Example:
     roles: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is as good as itself, so that what is made of it can be cached
 class Lexicon:
     """All that the extractors know of English, indexed by lemma."""
 

@@ -116,14 +116,14 @@ class Answers:
             yield Found("Denial", voice.cue, voice.cue_id, parties, voice.content, directness="reported")
 
     def _undone(self, sentence: Sentence, token: Token, voice: Voice, own: set[str]) -> bool:
+        part = self._takes_part(token)
+        wrong = None if part else self.reports.wrongs.at(sentence, token)
+        if not part and wrong is None:
+            return False
         limit = voice.cue if voice.cue in token.ancestors else None
         if self.stance.polarity(token, limit) is Polarity.POSITIVE:
             return False
-        wrong = self.reports.wrongs.at(sentence, token)
-        if self._takes_part(token):
-            doers = self._subject(sentence, token)
-        else:
-            doers = self.reports.doers.of(sentence, token, wrong) if wrong is not None else ()
+        doers = self._subject(sentence, token) if wrong is None else self.reports.doers.of(sentence, token, wrong)
         return bool(self.own(doers, own)) and self.stance.modality(token, limit) is not Modality.HYPOTHETICAL
 
     def _subject(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:

@@ -32,6 +32,7 @@ class Negation:
         self.negators, self.scarce, self.phrases = words("negator"), words("scarce"), words("negative-phrase")
         self.restoring, self.absent = words("restoring"), words("absent")
         self.excluding, self.but = words("excluding"), words("exception")
+        self.last = frozenset(phrase.split()[-1] for phrase in self.excluding)
 
     def turns(self, token: Token, below: Token | None = None) -> int:
         """Count how often what stands beside `token` turns it; `below` is left out, it has been looked at."""
@@ -109,14 +110,18 @@ class Negation:
         """`instead of accusing`, `far from`, `rather than`, `without`, `has yet to`, `no choice but to`."""
         start = _start(token)
         ends = (start, start + 1) if is_infinitive(token) else (start,)
-        if any(phrase in self.excluding for end in ends for phrase in _ending(token.doc, end)):
+        if any(self._excludes(token.doc, end) for end in ends):
             return True
-        if token.dep_ in {"pcomp", "pobj"} and token.head.dep_ == "prep":  # `without Turkey accusing anybody`
-            end = token.head.i + 1
-            if any(phrase in self.excluding for phrase in _ending(token.doc, end)):
-                return True
+        after = token.dep_ in {"pcomp", "pobj"} and token.head.dep_ == "prep"  # `without Turkey accusing anybody`
+        if after and self._excludes(token.doc, token.head.i + 1):
+            return True
         bare = token.tag_ == "VB" and token.dep_ != "conj"
         return bare and start > 0 and token.doc[start - 1].lower_ in self.but
+
+    def _excludes(self, doc: Doc, end: int) -> bool:
+        """Tell whether the words before `end` are a phrase such as `instead of`."""
+        likely = end > 0 and doc[end - 1].lower_ in self.last
+        return likely and any(phrase in self.excluding for phrase in _ending(doc, end))
 
 
 def _bare(noun: Token) -> bool:
