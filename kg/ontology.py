@@ -73,6 +73,7 @@ class Lexicon:
     numbers: Mapping[str, int]  # what the words of a class stand for: month-may 5
     examples: tuple[Example, ...]
     party_roles: frozenset[str]
+    cue_lemmas: frozenset[str]
     weights: Mapping[str, float]  # of the features that make the confidence, log odds
     version: str
 
@@ -181,6 +182,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         numbers=numbers,
         examples=tuple(_examples(triples)),
         party_roles=frozenset(triples.ranging_over("Actor")),
+        cue_lemmas=frozenset(lemma for lemma, _ in by_lemma),
         weights={triples.values[s, LABEL][0]: float(triples.all(s, "weight")[0]) for s in triples.having("weight")},
         version=next(iter(triples.values[KG.rstrip("#"), "http://www.w3.org/2002/07/owl#versionInfo"]), ""),
     )

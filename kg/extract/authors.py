@@ -37,14 +37,21 @@ class Authors:
 
     def outer(self, sentence: Sentence) -> Voice | None:
         """Give the voice that a whole sentence belongs to: of the quotation that it stands in, or of the author."""
+        quotation = self._quotation(sentence)
+        if quotation is None and not self.authors:
+            return None
         root = max((t for t in sentence.doc if t.head == t and not t.is_punct), key=_size, default=None)
         if root is None:
             return None
-        quotation = next((q for q in self.quotations if _holds(q, sentence)), None)
         speakers = self._speakers(quotation) if quotation is not None else self.authors
         cue = QUOTATION if quotation is not None else PUBLISHER
         parties = tuple(Party(figure, root.i, root.i + 1) for figure in speakers)
         return Voice(parties, root, cue, root) if parties else None
+
+    def _quotation(self, sentence: Sentence) -> Span | None:
+        """Give the quotation that a sentence stands in from its first word to its last."""
+        words = _words(sentence)
+        return next((q for q in self.quotations if q.covers(words)), None) if words is not None else None
 
     def heard(self, sentence: Sentence, found: tuple[Voice, ...]) -> None:
         """Remember who spoke last."""
@@ -105,11 +112,16 @@ def _size(token: Token) -> int:
     return sum(1 for _ in token.subtree)
 
 
-def _holds(quotation: Span, sentence: Sentence) -> bool:
-    """Tell whether a sentence is quoted from its first word to its last."""
+def _words(sentence: Sentence) -> Span | None:
+    """Give the characters of a sentence from its first word to its last."""
     first = next((t for t in sentence.doc if not t.is_punct), None)
     last = next((t for t in reversed(sentence.doc) if not t.is_punct), None)
-    return first is not None and last is not None and quotation.covers(sentence.chars(first, last))
+    return sentence.chars(first, last) if first is not None and last is not None else None
+
+
+def _holds(quotation: Span, sentence: Sentence) -> bool:
+    words = _words(sentence)
+    return words is not None and quotation.covers(words)
 
 
 def first_person(voices: tuple[Voice, ...], words: frozenset[str]) -> tuple[Token, ...]:

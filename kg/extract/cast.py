@@ -63,6 +63,7 @@ class Cast:
         self._at: dict[tuple[int, int], Name] = {}
         self._people: dict[str, list[str]] = {}  # surname -> full names in the article
         self._aliases: dict[str, Figure] = {}
+        self._named: dict[tuple[int, int], Figure] = {}  # by sentence and first token, once all aliases are known
         self.suffixes = lexicon.words("name-suffix")
         for sentence in sentences:
             if sentence.parsed:
@@ -95,7 +96,7 @@ class Cast:
         if name.end + 2 < len(doc) and doc[name.end].text == "(" and doc[name.end + 2].text == ")":
             acronym = doc[name.end + 1].text
             if len(acronym) > 1 and acronym[:1].isupper() and sum(map(str.isupper, acronym)) * 2 > len(acronym):
-                self._aliases.setdefault(acronym, self.named(sentence, name))
+                self._aliases.setdefault(acronym, self._read(sentence, name))
 
     def name_at(self, sentence: Sentence, i: int) -> Name | None:
         """Give the name that covers token `i`."""
@@ -116,6 +117,12 @@ class Cast:
 
     def named(self, sentence: Sentence, name: Name) -> Figure:
         """Give the figure that a name means."""
+        place = sentence.index, name.start
+        if place not in self._named:
+            self._named[place] = self._read(sentence, name)
+        return self._named[place]
+
+    def _read(self, sentence: Sentence, name: Name) -> Figure:
         text = self.bare(sentence, name)
         figure = self._of_name(name, text)
         last = sentence.doc[name.end - 1]

@@ -58,7 +58,7 @@ class Matches:
         """Yield for each cue the matches of those of its frames that hold, the likeliest first."""
         self.voices = voices
         for token in sentence.doc:
-            for cue in self.lexicon.cues.get((token.lemma_.lower(), grammar.word_class(token)), ()):
+            for cue in grammar.cues(token, self.lexicon):
                 if (
                     cue.announces != STATEMENT
                     and token.dep_ != "amod"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from kg.ontology import Cue, Lexicon
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = ("dobj", "obj", "dative", "oprd_object")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "csubj", "csubjpass", "pcomp"})
@@ -35,6 +37,12 @@ def _light() -> frozenset[str]:
 def child(token: Token, *labels: str) -> Token | None:
     """Give the first child with one of the labels, in the order of the text."""
     return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def cues(token: Token, lexicon: Lexicon) -> tuple[Cue, ...]:
+    """Give the cues that `token` is a form of."""
+    lemma = token.lemma_.lower()
+    return lexicon.cues.get((lemma, word_class(token)), ()) if lemma in lexicon.cue_lemmas else ()
 
 
 def word_class(token: Token) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
@@ -81,6 +82,7 @@ class Matcher:
                     yield i, end, entry, name
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(text: str) -> str:
     """Fold case, apostrophes and dashes, and the full stops of initialisms: `U.S.` and `US` are one name."""
     folded = text.translate(SAME).casefold()

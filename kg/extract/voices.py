@@ -45,7 +45,7 @@ class Voices:
     def __init__(self, parties: Parties, lexicon: Lexicon) -> None:
         """Read sources with `parties`."""
         self.parties, self.lexicon = parties, lexicon
-        self.wording = lexicon.words("wording")
+        self.wording, self.phrases = lexicon.words("wording"), lexicon.words("source-phrase")
 
     def of(self, sentence: Sentence) -> tuple[Voice, ...]:
         """Give the attributions of a sentence, outer before inner."""
@@ -56,17 +56,18 @@ class Voices:
         """Tell whether somebody says something that no voice of `found` has: the parse hides what is said."""
         heard = {voice.cue.i for voice in found}
         return any(
-            token.i not in heard and token.dep_ in INSERTED and cue.announces == STATEMENT
+            cue.announces == STATEMENT
             for token in sentence.doc
+            if token.dep_ in INSERTED and token.i not in heard
             for cue in self.lexicon.cues.get((token.lemma_.lower(), "VERB"), ())
         )
 
     def _at(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
-        if token.lower_ in self.lexicon.words("source-phrase"):
+        if token.lower_ in self.phrases:
             yield from self._according(sentence, token)
         if token.lower_ in self.wording and token.dep_ == "pobj" and token.head.dep_ == "prep":
             yield from self._worded(sentence, token)
-        for cue in self.lexicon.cues.get((token.lemma_.lower(), grammar.word_class(token)), ()):
+        for cue in grammar.cues(token, self.lexicon):
             found = self._announced(sentence, token, cue) if cue.announces == STATEMENT else None
             if found is not None:
                 yield found
