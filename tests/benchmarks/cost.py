@@ -2,8 +2,8 @@
 
 Run by hand: `python tests/benchmarks/cost.py`. `KG_DATA` names the folder of texts to measure on (`../shared` where it
 is unset); without it the packaged examples are repeated, which have no official statements, and claims in nearly all
-their sentences. One line a figure: name, tab, value. Official statements are measured by themselves, and not at all with
-the argument `news`: all that they say is somebody's, so fewer sentences are spared.
+their sentences. One line a figure: name, tab, value. Official statements are measured by themselves, and not at all
+with the argument `news`: all that they say is somebody's, so fewer sentences are spared.
 """
 
 from __future__ import annotations
