@@ -15,6 +15,7 @@ from kg.extract.claims import Matches
 from kg.extract.distinct import in_article, in_sentence, without_headlines, without_presupposed
 from kg.extract.drafting import Drafts
 from kg.extract.found import ACCUSATION, SOURCES, Found
+from kg.extract.general import General
 from kg.extract.headings import Headings, issuer
 from kg.extract.incidents import Incidents
 from kg.extract.mending import mend
@@ -95,7 +96,7 @@ class _Page:
 
     def __init__(self, article: Article, cast: Cast, lexicon: Lexicon, stance: Stance) -> None:
         self.cast, self.stance, self.lexicon = cast, stance, lexicon
-        self.standing = Standing(stance)
+        self.standing, self.general = Standing(stance), General(cast)
         self.parties = Parties(cast, Reference(cast))
         self.wrongs = Wrongs(cast)
         self.voices = Voices(self.parties, lexicon)
@@ -177,7 +178,7 @@ class _Page:
         if (
             around
             and not any(parties.get(role) for role in SOURCES)
-            and (self.standing.obliged(match) or (token.dep_ == "conj" and not grammar.is_passive(token)))
+            and (self.standing.obliged(match) or (_shares(token) and not grammar.is_passive(token)))
         ):
             # `X says he fled, and accused Y`: the parser hangs the second verb too low; or `Y, X says, must be blamed`
             parties[match.source_role] = around[0].parties
@@ -185,6 +186,8 @@ class _Page:
             speakers = frozenset(p.figure.key for p in parties.get("accuser", ()))
             stated = next(self.reports.within(sentence, content, token, voices, speakers), None)
             parties["accused"] = stated.doers if stated is not None else self._charged(sentence, match, content)
+        if parties.get("accused"):
+            parties["accused"] = tuple(p for p in parties["accused"] if not self.general.accused(sentence, p))
         return parties
 
     def _charged(self, sentence: Sentence, match: Match, content: Token) -> tuple[Party, ...]:
@@ -213,7 +216,7 @@ class _Page:
         told: set[tuple[str, ...]] = set()
         others = _of_others(voice, matches) if voice.whole else frozenset[int]()
         for stated in self.reports.of(sentence, voice, voices):
-            doers = tuple(p for p in stated.doers if not (voice.whole and _in_general(sentence, p)))
+            doers = tuple(p for p in stated.doers if not (voice.whole and self.general.blamed(sentence, p)))
             accused = tuple(p.figure.key for p in doers)
             if doers and accused not in told and stated.predicate.i not in others:
                 told.add(accused)
@@ -240,6 +243,11 @@ class _Page:
         return linked(list(about_attacks(kept, self.retold)), self.cast.figures)
 
 
+def _shares(cue: Token) -> bool:
+    """Tell whether a verb may have its subject from the one that it is coordinated with."""
+    return cue.dep_ == "conj" and grammar.word_class(cue) == "VERB"
+
+
 def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:
     """Tell whether the parties that the kind cannot be without are there, and differ."""
     if kind != ACCUSATION:
@@ -253,10 +261,3 @@ def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
     speakers = {p.figure.key for p in voice.parties}
     sources = ((m, {p.figure.key for role in SOURCES for p in m.parties.get(role, ())}) for m in matches)
     return frozenset(t.i for m, keys in sources if keys and not keys & speakers for t in m.token.subtree)
-
-
-def _in_general(sentence: Sentence, party: Party) -> bool:
-    """`terrorists threaten us all`: a bare plural without a name means nobody in particular."""
-    head = sentence.doc[party.start : party.end].root
-    told = any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "relcl", "acl"} for c in head.children)
-    return party.figure.unnamed and head.tag_ == "NNS" and not told

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import grammar
 from kg.extract.cast import Party
+from kg.extract.numbers import to_number
 from kg.extract.voices import Voice
 from kg.quotations import blocks, paragraphs, quotations
+from kg.turns import label_at, turns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +33,7 @@ class Authors:
         self.sentences, self.parties, self.voices = parties.cast.sentences, parties, voices
         self.paragraphs, self.blocks = tuple(paragraphs(article.text)), blocks(article.text)
         self.quotations = (*quotations(article.text), *self.blocks)
-        self.authors = authors
+        self.authors, self.turns = authors, turns(article.text)
         self.last: tuple[int, tuple[Figure, ...]] | None = None
         self.speakers: dict[Span, tuple[Figure, ...]] = {}
 
@@ -43,10 +45,26 @@ class Authors:
         root = max((t for t in sentence.doc if t.head == t and not t.is_punct), key=_size, default=None)
         if root is None:
             return None
-        speakers = self._speakers(quotation) if quotation is not None else self.authors
+        speakers = self._speakers(quotation) if quotation is not None else self._has_the_floor(sentence)
         cue = QUOTATION if quotation is not None else PUBLISHER
         parties = tuple(Party(figure, root.i, root.i + 1) for figure in speakers)
         return Voice(parties, root, cue, root) if parties else None
+
+    def _has_the_floor(self, sentence: Sentence) -> tuple[Figure, ...]:
+        """Give who speaks where nothing is quoted: in a transcript whom the label of the turn names, else the author.
+
+        Those who only ask, or whom the text does not name, are nobody; an office without a name is the author's.
+        """
+        label = label_at(self.turns, sentence.span.end)
+        words, lexicon = label.casefold().split(), self.parties.cast.lexicon
+        if not words:
+            return self.authors
+        if label.casefold() in lexicon.words("asking-label"):
+            return ()
+        if words[-1] in lexicon.words("office") or to_number(words[-1]) is not None:
+            return self.authors
+        named = self.parties.cast.surname(words[-1])
+        return (named,) if named is not None else ()
 
     def _quotation(self, sentence: Sentence) -> Span | None:
         """Give the quotation that a sentence stands in from its first word to its last."""

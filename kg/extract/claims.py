@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.extract.found import SOURCES
 from kg.extract.relatives import antecedent
 from kg.extract.slots import fillers
 from kg.extract.voices import speaking
@@ -43,7 +44,7 @@ class Match:
     @property
     def source_role(self) -> str:
         """Give the role that the frame's subject has."""
-        return next((r.role for r in self.frame.roles if any(s.path == ("subject",) for s in r.slots)), SPEAKER)
+        return next((r.role for r in self.frame.roles if r.role in SOURCES), SPEAKER)
 
 
 class Matches:

@@ -61,7 +61,8 @@ class Doers:
         if token.pos_ == "VERB" and grammar.is_passive(token):
             doer = grammar.surface_subject(token)
             return self._of_doer(sentence, doer, but) if doer is not None else ()
-        return self._of_subject(sentence, token.head, but) if token.dep_ in PREDICATED else ()
+        beside = token.pos_ == "ADP" and token.head.pos_ == "VERB"  # `put the money behind it`, not `was behind it`
+        return self._of_subject(sentence, token.head, but) if token.dep_ in PREDICATED and not beside else ()
 
     def _of_subject(self, sentence: Sentence, verb: Token, but: frozenset[str]) -> tuple[Party, ...]:
         """`Iran is reckless`, `Iran's decision is reckless`: who is blamed, or whose the thing is that is blamed."""
@@ -84,6 +85,8 @@ class Doers:
     def _acting(self, verb: Token) -> Token | None:
         """Give the subject of a verb; a purpose (`used oil to pay`, `sent by X to kill`) has that of what serves it."""
         head = verb.head
+        if verb.dep_ == "conj" and head.dep_ == "acl" and grammar.is_infinitive(verb) and not _has_subject(verb):
+            return self._acting(head)  # `efforts to seize the port or to block it`
         if verb.dep_ == "acl" and grammar.is_infinitive(verb) and head.lemma_.lower() in self.words("scheme"):
             return head
         own = grammar.child(verb, *grammar.SUBJECTS)
@@ -197,7 +200,11 @@ class Doers:
                 return self.parties.of(sentence, doer, but=but)
             if c.dep_ == "poss":
                 owner = complements.owner(c)
-                return () if self._suffers(sentence, noun, owner) else self._party(sentence, owner, but)
+                return (
+                    ()
+                    if self._suffers(sentence, noun, owner) or self._endured(c)
+                    else self._party(sentence, owner, but)
+                )
         return self._modifiers(sentence, noun)
 
     def _suffers(self, sentence: Sentence, noun: Token, owner: Token) -> bool:
@@ -205,6 +212,11 @@ class Doers:
         if noun.lemma_.lower() not in self.words("suffered") or _has(noun, "of"):
             return False
         return any(p.figure.label is Label.PERSON for p in self.parties.of(sentence, owner))
+
+    def _endured(self, possessor: Token) -> bool:
+        """`Spain suffered its worst attack`: what its owner lives through is not the owner's doing."""
+        verb = complements.governor(possessor.head) if possessor.tag_ == "PRP$" else None
+        return verb is not None and verb.lemma_.lower() in self.words("enduring")
 
     def _party(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
         return tuple(p for p in self.parties.of(sentence, noun, but=but) if p.figure.label is not Label.PLACE)
@@ -256,6 +268,10 @@ def _head(token: Token, wrong: Wrong) -> Token:
     while token.dep_ in MODIFIERS and token.head.pos_ in NOUNS and len(wrong.words) > 1 and token.head.i < last:
         token = token.head
     return token
+
+
+def _has_subject(verb: Token) -> bool:
+    return grammar.child(verb, *grammar.SUBJECTS) is not None
 
 
 def _has(noun: Token, *prepositions: str) -> bool:

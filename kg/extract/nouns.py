@@ -38,6 +38,7 @@ class Nouns:
         self.cast, self.reference, self.of = cast, reference, of
         words = self.words = cast.lexicon.words
         self.organs = words("body") | words("government") | words("organization") | words("company")
+        self.acts = words("conduct") | words("deed")
         self.agentive = tuple(sorted(words("agentive-suffix")))
         self.silent = words("other-pronoun") | words("relative-pronoun")
 
@@ -80,7 +81,8 @@ class Nouns:
         if determiner is None or determiner.lower_ not in self.words("definite") or not bare:
             return None
         if labels:
-            return self.reference.description(sentence, head, labels)
+            others = head.lemma_.lower() in self.words("regime")
+            return self.reference.description(sentence, head, labels, others=others)
         return self.reference.called(sentence, head) if child(head, "prep") is None else None
 
     def unnamed(self, sentence: Sentence, head: Token, label: Label) -> Figure:

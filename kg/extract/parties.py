@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-ABSTRACT = ("ing", "ment", "ness", "ion", "ity", "ism")  # endings of nouns that are no party
+ABSTRACT = ("ing", "ment", "ness", "ion", "ity", "ism", "ance", "ence", "ship")  # endings of nouns that are no party
 TWO = 2
 
 
@@ -131,4 +131,5 @@ class Parties:
 
     def _countable(self, head: Token) -> bool:
         """Tell whether a noun that no list knows may be a party: no gerund, no number, no pronoun in disguise."""
-        return head.pos_ in NOUNS and head.lower_ not in self.nouns.silent and not head.lower_.endswith(ABSTRACT)
+        named = head.pos_ in NOUNS and head.lower_ not in self.nouns.silent
+        return named and not head.lower_.endswith(ABSTRACT) and head.lemma_.lower() not in self.nouns.acts

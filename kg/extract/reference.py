@@ -121,9 +121,24 @@ class Reference:
             return next((s.figure for s in (*(s for s in many if s.plural), *many)), None)
         return None
 
-    def description(self, sentence: Sentence, token: Token, labels: frozenset[Label]) -> Figure | None:
-        """Give the last figure of one of the labels: `the group`, `the country`, `the company`."""
-        return self._first(sentence, token, lambda f: f.label in labels)
+    def description(
+        self, sentence: Sentence, token: Token, labels: frozenset[Label], *, others: bool = False
+    ) -> Figure | None:
+        """Give the last figure of one of the labels: `the group`, `the country`, `the company`.
+
+        `others` leaves out the speaker and whom it serves: nobody calls his own government `the regime`.
+        """
+        own = self._served(self.speaker) if others and self.speaker is not None else set()
+        return self._first(sentence, token, lambda f: f.label in labels and f.key not in own)
+
+    def _served(self, figure: Figure) -> set[str]:
+        """Give the keys of a figure and of all whom it serves, at any remove."""
+        served, todo = {figure.key}, [figure]
+        while todo:
+            above = [self.cast.figures[k] for k in todo.pop().principals if k in self.cast.figures]
+            todo.extend(f for f in above if f.key not in served)
+            served.update(f.key for f in above)
+        return served
 
     def called(self, sentence: Sentence, token: Token) -> Figure | None:
         """Give the last figure that the same noun named more fully: `the ministry`, `the spokesman`."""

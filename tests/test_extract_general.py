@@ -1,0 +1,82 @@
+"""Who is nobody in particular, or only lived through what is told, is accused of nothing; acts accuse nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.pipeline import readings
+from tests.reading import article, pairs, pairs_in
+
+RUIZ = "person/ana-ruiz"
+
+
+def statement(text: str) -> set[tuple[str, str]]:
+    made = replace(article(text, title="Statement by Press Secretary Ana Ruiz"), publisher="The White House")
+    return pairs_in(next(readings([made])))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We must act against hostile agents who undermine the vote.",
+        "The reward is for any person who attacked the embassy in Lima.",
+        "Neighbours quarrel. They are committing atrocities against civilians.",
+        "The talks were about grain. It was a threat to peace.",
+        "On that day, Norway experienced its deadliest attack.",
+        "Soldiers from Chile conducted defensive cyber operations.",
+        "Agencies from Mexico collaborate with our own agencies.",
+        "It is time for Portugal to put some money behind that.",
+        "The United States opposes any efforts to change the border or to undermine the vote.",
+    ],
+)
+def test_nobody_whom_the_author_could_mean_is_accused(text: str) -> None:
+    assert statement(text) == set()
+
+
+def test_the_regime_is_not_the_speakers() -> None:
+    text = "The United States is watching Nicaragua. The regime has tortured 32 opponents."
+    assert statement(text) == {(RUIZ, "government/state/NI")}
+    assert statement("The United States is watching. The regime has tortured 32 opponents.") == {
+        (RUIZ, "article/a/unnamed/regime")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "accusers"),
+    [
+        ("QUESTION: Good day.\n\nQUESTION: Serbia shelled the town, so what now?", set()),
+        ("MS RUIZ: Good day.\n\nMS BLAKE: Serbia shelled the town.", set()),
+        ("MS RUIZ: Good day.\n\nIt is late.\n\nMR KHAN: No.\n\nMS RUIZ: Serbia shelled the town.", {RUIZ}),
+        ("MODERATOR: Good day.\n\nSENIOR OFFICIAL TWO: Serbia shelled the town.", {RUIZ}),
+    ],
+)
+def test_in_a_transcript_each_turn_is_its_own_speakers(text: str, accusers: set[str]) -> None:
+    assert {by for by, _ in statement(text)} == accusers
+
+
+def test_an_act_accuses_nobody() -> None:
+    assert pairs("The actions blame Serbia for the raid.") == {("", "state/RS")}
+
+
+def test_whom_the_speaker_tells_of_a_charge_does_not_make_it() -> None:
+    asked = "The envoy asked about the basis for the arrest and the charges against Ali Khan, Ana Ruiz said."
+    assert pairs(asked) == {("", "person/ali-khan")}
+    assert pairs("Both men face charges of fraud, officials said.") == {("", "article/a/unnamed/men")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Belarus accused people of crimes.", "Peru holds countries that harbour hackers responsible for the leak."]
+)
+def test_a_bare_noun_for_anybody_is_not_accused(text: str) -> None:
+    assert pairs(text) == set()
+
+
+def test_people_who_are_numbered_are_accused() -> None:
+    assert pairs("Peru accused three people of fraud.") == {("state/PE", "article/a/unnamed/three-people")}
+
+
+def test_an_arrest_for_what_is_no_wrong_accuses_nobody() -> None:
+    assert pairs("Reporters were detained in Belarus for doing their jobs.") == set()
+    assert pairs("Six men were detained in Belarus for laundering money.") != set()
