@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import complements, grammar
 from kg.extract.found import Found
 from kg.extract.relatives import antecedent
-from kg.extract.responses import kin
+from kg.extract.responses import DENIALS, kin
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from kg.extract.reports import Reports
     from kg.extract.voices import Voice
     from kg.nlp import Sentence
-
-DENIALS = frozenset({"Denial", "Rejection"})
 
 
 class Answers:
@@ -57,7 +55,7 @@ class Answers:
 
     def _beside(self, sentence: Sentence, content: Token, own: set[str]) -> bool:
         noun = antecedent(content)
-        if noun.pos_ != "NOUN":
+        if noun.pos_ != "NOUN" or content.tag_ == "WDT":
             return False
         if noun.lemma_.lower() not in self.deniable and not self._wrong(sentence, noun):
             return True
@@ -130,11 +128,16 @@ class Answers:
         subject = grammar.surface_subject(verb)
         return self.parties.of(sentence, subject) if subject is not None else ()
 
+    def taking_part(self, sentence: Sentence, clause: Token, own: set[str]) -> tuple[Party, ...]:
+        """Give those of `own` of whom a clause says that they took part in something: `that it has links to`."""
+        return self.own(self._subject(sentence, clause), own) if self._takes_part(clause) else ()
+
     def _takes_part(self, verb: Token) -> bool:
         """`were not involved`, `had no role`, `had nothing to do with it`."""
         said = [c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp", "prep", "oprd"} and c.i > verb.i]
         said += [g for c in said if c.lower_ in {"nothing", "anything"} for g in c.children]
-        return verb.pos_ in grammar.VERBS and any({c.lower_, c.lemma_.lower()} & self.part for c in [verb, *said])
+        said += [verb] if verb.tag_ == "VBN" else []
+        return verb.pos_ in grammar.VERBS and any({c.lower_, c.lemma_.lower()} & self.part for c in said)
 
     def own(self, parties: Iterable[Party], own: set[str]) -> tuple[Party, ...]:
         """Give those parties that are of the side `own` (keys): they are in it, or serve somebody who is."""

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 STATEMENT = "Statement"
 ACCUSER, ACCUSED, ALLEGATION = "accuser", "accused", "allegation"
-SPEAKER = "speaker"  # the slot of whoever says the clause that the cue stands in
+OBJECT, SPEAKER = "object", "speaker"  # slots; the second that of whoever says the clause that the cue stands in
+DENIABLE = "accusation"  # the class of what is denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,8 @@ class Matches:
             yield from (voice.source for voice in speaking(self.voices, token) if voice.source is not None)
         else:
             yield from fillers(token, slot)
+            if slot.path == (OBJECT,) and slot.of_class == DENIABLE:
+                yield from (c for c in token.children if c.dep_ == "dobj" and c.tag_ == "WDT")
 
     def _parties(
         self, sentence: Sentence, cue: Token, filler: Token, role: str, but: frozenset[str]
@@ -193,7 +196,9 @@ class Matches:
             return any(p.figure.label is not Label.PLACE for p in self.parties.of(sentence, filler))
         if slot.of_class == "wrong":
             return self.wrongs.inside(sentence, filler) is not None
-        allowed = self.lexicon.words(slot.of_class)
+        noun = antecedent(filler)
+        stands_for = noun == filler or bool(self.parties.of(sentence, noun))  # `accused Mali of fraud, which it denies`
+        allowed = self.lexicon.words(slot.of_class) if stands_for else frozenset[str]()
         near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod", "dobj"})]
         return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, antecedent(n)))
 

@@ -21,6 +21,7 @@ PRINCIPAL_PREPOSITIONS = frozenset({"of", "for", "from", "to", "with", "at"})
 OTHER_SIDE = frozenset({"to", "with", "at"})  # `the Russian envoy to Kabul` serves Russia
 BARE = frozenset({"det", "punct", "relcl", "acl", "appos", "conj", "cc", "case"})
 SERVED = frozenset(Label) - {Label.PERSON, Label.PLACE, Label.POPULATION}
+GOVERNED = frozenset({Label.GOVERNMENT, Label.STATE})
 # nouns of these word classes name something of that label, and when bare and definite point back to one of those
 KINDS = (
     ("armed-group", Label.ARMED_GROUP, frozenset({Label.ARMED_GROUP})),
@@ -93,14 +94,24 @@ class Nouns:
         figure = self.cast.figure(key, label, name, unnamed="yes", reason="description")
         figure.see(sentence.chars(sentence.doc[start], head), sentence.doc[start : head.i + 1].text)
         if label is Label.PERSON:
-            served = next((f for f in self.principals(sentence, head) if f.label in SERVED), None)
+            labels = self.serving(head)
+            served = next((f for f in self.principals(sentence, head) if f.label in labels), None)
             if served is not None:
                 figure.principals.setdefault(served.key)
         return figure
 
+    def serving(self, office: Token) -> frozenset[Label]:
+        """Give the labels of those whom an office may serve: `her lawyer`, but no `her president`, serves a person."""
+        personal = office.lemma_.lower() in self.words("spokesperson")
+        return SERVED | {Label.PERSON} if personal else SERVED
+
+    def retained(self, office: Token) -> bool:
+        """Tell whether an office is one that anybody may hire: a `French lawyer` does not serve France."""
+        return office.lemma_.lower() in self.words("retained")
+
     def _government(self, sentence: Sentence, head: Token, principal: Figure | None) -> Figure:
         if principal is None:
-            principal = self._back(sentence, head, frozenset({Label.GOVERNMENT, Label.STATE}))
+            principal = self._beside(sentence, head) or self._back(sentence, head, GOVERNED)
         if principal is None or principal.unnamed or principal.label is Label.PERSON:
             return self.unnamed(sentence, head, Label.GOVERNMENT)
         if principal.label is not Label.STATE:
@@ -109,6 +120,12 @@ class Nouns:
         figure = self.cast.figure(f"government:{principal.key}", Label.GOVERNMENT, name, reason=reason)
         figure.principals.setdefault(principal.key)
         return figure
+
+    def _beside(self, sentence: Sentence, head: Token) -> Figure | None:
+        """`Syrian government forces`: the state whose government is meant modifies the noun after it."""
+        start = leftmost(head.head) if head.dep_ == "compound" else head.i
+        names = (n for n in self.cast.names.get(sentence.index, ()) if start <= n.start and n.end <= head.i)
+        return next((self.cast.named(sentence, n) for n in names if n.label in GOVERNED), None)
 
     def _organ(self, sentence: Sentence, head: Token, principal: Figure | None) -> Figure:
         if principal is None:
@@ -148,7 +165,7 @@ class Nouns:
         before.extend(c for c in children if c.dep_ in {"compound", "nmod"} and self._is_organ(c))
         yield from (p.figure for c in before for p in self.of(sentence, c))
         yield from self._after(sentence, head, PRINCIPAL_PREPOSITIONS - OTHER_SIDE)
-        start = leftmost(head)
+        start = head.i if self.retained(head) else leftmost(head)
         for name in self.cast.names.get(sentence.index, ()):
             if start <= name.start and name.end <= head.i and name.label is not Label.PERSON:
                 yield self.cast.named(sentence, name)
@@ -158,12 +175,13 @@ class Nouns:
         for c in head.children:
             if c.dep_ == "prep" and c.lower_ in prepositions and c.i > head.i:
                 inner = child(c, "pobj")
-                yield from (p.figure for p in self.of(sentence, inner) if _serves(p.figure)) if inner else ()
+                labels = self.serving(head)
+                yield from (p.figure for p in self.of(sentence, inner) if _serves(p.figure, labels)) if inner else ()
 
     def _is_organ(self, token: Token) -> bool:
         return bool({token.lemma_.lower(), token.lower_} & self.organs)
 
 
-def _serves(figure: Figure) -> bool:
+def _serves(figure: Figure, labels: frozenset[Label]) -> bool:
     """`Department of State`: a state that is only a word is nobody's principal."""
-    return figure.label in SERVED and not (figure.unnamed and figure.label is Label.STATE)
+    return figure.label in labels and not (figure.unnamed and figure.label is Label.STATE)

@@ -69,10 +69,11 @@ class Posts:
 
     def add(self, sentence: Sentence, office: Token, figure: Figure, *, stop: int) -> None:
         """Record that `figure` holds or held the post named at `office`, whose title ends before token `stop`."""
-        served = next(
-            (f for f in self.nouns.principals(sentence, office) if f.label in SERVED and f is not figure), None
-        )
-        served = served or self._served_before(sentence, office)
+        labels = self.nouns.serving(office)
+        principals = (f for f in self.nouns.principals(sentence, office) if f.label in labels and f is not figure)
+        served = next(principals, None)
+        if served is None and not self.nouns.retained(office):
+            served = self._served_before(sentence, office)
         words = {t.lower_ for t in sentence.doc[office.left_edge.i : office.i]}
         former, acting = bool(words & self.former), bool(words & self.acting)
         title = self._title(sentence, office, stop)

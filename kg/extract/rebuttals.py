@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
-from kg.extract.answers import DENIALS
 from kg.extract.cast import Party
 from kg.extract.found import ACCUSATION, Found
 from kg.extract.relatives import antecedent
-from kg.extract.responses import kin
+from kg.extract.responses import DENIALS, RESPONSES, kin
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 DENIED = "denied-charge"
 PLEAS = frozenset({"plead-guilty", "plead-not-guilty"})  # cues: who pleads has been charged
+CHARGED = frozenset({"of", "about", "over", "for", "on", "regarding", "concerning"})  # before what a charge is about
 BACK = 2  # sentences before a denial in which the claim that it answers is looked for
 
 
@@ -35,19 +35,36 @@ class Rebuttals:
         self.answers, self.reports, self.parties = answers, answers.reports, answers.parties
         self.figures, words = answers.figures, answers.parties.cast.lexicon.words
         self.claims, self.incriminating = words("rejected"), words("incriminating")
-        self.spokesperson = words("spokesperson")
+        self.spokesperson, self.suspecting, self.definite = (
+            words("spokesperson"),
+            words("suspecting"),
+            words("definite"),
+        )
+        self.provoking = words("provoking")
         self.heard: list[tuple[Sentence, tuple[Voice, ...]]] = []
         self.accused: list[set[str]] = []  # whom the accusations of each sentence so far blame, with their side
+        self.accusers: list[set[str]] = []  # whose accusations those are
 
     def of(self, sentence: Sentence, found: list[Found], voices: tuple[Voice, ...]) -> Iterator[tuple[Sentence, Found]]:
         """Yield the accusations that the denials in `found` presuppose, each with the sentence that states it."""
         self.heard.append((sentence, voices))
-        blamed = kin([p.figure.key for f in found if f.kind == ACCUSATION for p in f.parties["accused"]], self.figures)
-        for answer in (f for f in found if (f.kind in DENIALS or f.cue_id in PLEAS) and f.content is not None):
+        told = [f.parties for f in found if f.kind == ACCUSATION]
+        blamed = kin([p.figure.key for parties in told for p in parties["accused"]], self.figures)
+        for answer in (f for f in found if f.kind in RESPONSES and f.content is not None):
             own = kin([p.figure.key for p in answer.parties.get("responder", ())], self.figures)
             if not blamed & own:
-                yield from self._presupposed(sentence, answer, voices, own)
+                yield from self._answered(sentence, answer, voices, own)
         self.accused.append(blamed)
+        self.accusers.append({p.figure.key for parties in told for p in parties.get("accuser", ())})
+
+    def _answered(
+        self, sentence: Sentence, answer: Found, voices: tuple[Voice, ...], own: set[str]
+    ) -> Iterator[tuple[Sentence, Found]]:
+        provoked = next(self._provoked(sentence, answer, own), None)
+        if provoked is not None:
+            yield sentence, provoked
+        elif answer.kind in DENIALS or answer.cue_id in PLEAS:
+            yield from self._presupposed(sentence, answer, voices, own)
 
     def _presupposed(
         self, sentence: Sentence, answer: Found, voices: tuple[Voice, ...], own: set[str]
@@ -57,7 +74,7 @@ class Rebuttals:
         if told is not None and told.content != told.cue and (told.parties["accuser"] or not known):
             yield sentence, told
         elif not known:
-            before = next(self._said_before(sentence, answer, own), None)
+            before = next(self._said_before(sentence, answer, own), None) or next(self._suspected(answer, own), None)
             yield from filter(None, [before or (told and (sentence, told))])
 
     def _denied(self, sentence: Sentence, answer: Found, voices: tuple[Voice, ...], own: set[str]) -> Iterator[Found]:
@@ -70,11 +87,16 @@ class Rebuttals:
                 accused = self.answers.own(stated.doers, own)
                 if accused and not _aside(stated.predicate, content):
                     yield _charge(answer.cue, (), accused, stated.clause, stated.wrong.kind)
+            part = self.answers.taking_part(sentence, content, own)
+            if part:
+                yield _charge(answer.cue, (), part, content)
         elif content.lemma_.lower() in self.claims:
             yield from self._noun(sentence, answer, content, own)
 
     def _noun(self, sentence: Sentence, answer: Found, noun: Token, own: set[str]) -> Iterator[Found]:
         accuser = tuple(p for p in self._source(sentence, noun) if p.figure.key not in own)
+        if not accuser and self._told_before(noun, own):
+            return
         clear = bool(accuser) or noun.lemma_.lower() in self.incriminating
         responders = self._side(answer.parties.get("responder", ()))
         clause = complements.clause(noun)
@@ -85,16 +107,44 @@ class Rebuttals:
             if accused:
                 yield _charge(noun, accuser, accused, clause)
         elif clear:
-            charge = next(complements.prepositional(noun, {"of", "about", "over"}), None)
+            charge = next(complements.prepositional(noun, CHARGED), None)
             about = charge is not None and not self.parties.of(sentence, charge)
             bare = accuser and charge is None and noun.lemma_.lower() in self.incriminating
             if about or (bare and not any(map(_for_others, responders))):
                 yield _charge(noun, accuser, responders, charge if charge is not None else noun)
 
+    def _told_before(self, noun: Token, own: set[str]) -> bool:
+        """`The embassy denied the accusations of meddling`: those that somebody else made just before."""
+        back = any(c.dep_ == "det" and c.lower_ in self.definite for c in noun.children)
+        return back and any(accusers - own for accusers in self.accusers[-BACK:])
+
+    def _provoked(self, sentence: Sentence, answer: Found, own: set[str]) -> Iterator[Found]:
+        """`X defends its law after criticism from Y`: the accusation that an answer follows."""
+        for noun in complements.prepositional(answer.cue, self.provoking):
+            accuser = self._source(sentence, noun) if noun.lemma_.lower() in self.incriminating else ()
+            accuser = tuple(p for p in accuser if p.figure.key not in own)
+            if accuser:
+                charge = next(complements.prepositional(noun, CHARGED), answer.content)
+                yield _charge(noun, accuser, self._side(answer.parties["responder"]), charge or noun)
+
+    def _suspected(self, answer: Found, own: set[str]) -> Iterator[tuple[Sentence, Found]]:
+        """`Suspected rebels fired on a bus. The rebels denied it`: they are accused, nobody tells by whom."""
+        for there, _ in reversed(self.heard[-1 - BACK :]):
+            for word in there.doc:
+                if word.lower_ in self.suspecting and word.dep_ == "amod" and word.head != answer.content:
+                    event = self.reports.of_event(there, word.head)
+                    accused = self.answers.own(event or self.parties.of(there, word.head), own)
+                    if accused:
+                        yield there, replace(_charge(word, (), accused, _clause_of(word)), directness="reported")
+
     def _side(self, responders: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Give those who are accused where officials deny: whom they speak for."""
-        principals = (next(iter(p.figure.principals), "") if self._spokesperson(p) else "" for p in responders)
-        pairs = zip(responders, principals, strict=True)
+        """Give those who are accused where spokesmen deny: whom they speak for."""
+        return tuple(self._principals((p,))[0] if self._spokesperson(p) else p for p in responders)
+
+    def _principals(self, responders: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Give whom each person serves, and everybody else himself."""
+        persons = ((p, p.figure.principals if p.figure.label is Label.PERSON else ()) for p in responders)
+        pairs = ((p, next(iter(keys), "")) for p, keys in persons)
         return tuple(Party(self.figures[key], p.start, p.end) if key in self.figures else p for p, key in pairs)
 
     def _spokesperson(self, party: Party) -> bool:
@@ -122,15 +172,30 @@ class Rebuttals:
         for there, voices in reversed(self.heard[-1 - BACK :]):
             for voice in reversed(voices):
                 speakers = {p.figure.key for p in voice.parties}
-                before = there.index < sentence.index or _precedes(voice, answer.cue)
+                before = there.index < sentence.index or _precedes(voice, answer.cue, content)
                 if not before or not speakers or kin(speakers, self.figures) & own:
                     continue
-                if sure or self.reports.wrongs.inside(there, voice.content) is not None:
+                wrong = self.reports.wrongs.inside(there, voice.content) is not None
+                if sure or wrong:
                     accused = self.answers.acting(there, voice.content, own)
+                    if not accused and wrong and self._meant(there, sentence, voice, content):
+                        accused = self._principals(answer.parties["responder"])
                     if accused:
                         said = _charge(voice.cue, voice.parties, accused, voice.content)
                         yield there, replace(said, directness="reported")
                         return
+
+    def _meant(self, there: Sentence, here: Sentence, voice: Voice, content: Token) -> bool:
+        """`Y says monks were tortured. X denies the claim`: who denies what names no doer is the one meant."""
+        near = here.index - there.index < BACK
+        claim = content.pos_ in {"NOUN", "PRON"} and content.lemma_.lower() in self.claims
+        told = voice.content
+        return near and claim and not voice.whole and not (grammar.agent(told) or self._actor(there, told))
+
+
+def _clause_of(word: Token) -> Token:
+    """Give the verb of the clause that a word stands in, or the noun that it modifies where there is none."""
+    return next((t for t in word.ancestors if t.pos_ in grammar.VERBS), word.head)
 
 
 def _for_others(party: Party) -> bool:
@@ -139,9 +204,13 @@ def _for_others(party: Party) -> bool:
     return figure.label is Label.PERSON and bool(figure.principals or figure.unnamed)
 
 
-def _precedes(voice: Voice, cue: Token) -> bool:
-    """Tell whether somebody speaks before a cue, and does not say it himself."""
-    inside = voice.content == cue or voice.content in cue.ancestors
+def _precedes(voice: Voice, cue: Token, content: Token) -> bool:
+    """Tell whether somebody speaks before a cue, and does not say it himself.
+
+    `says that ..., a claim denied by X`: what is apposed to a clause stands outside it, wherever the parser hangs it.
+    """
+    apposed = content.dep_ in {"appos", "dep"} and content in cue.ancestors
+    inside = voice.content == cue or (voice.content in cue.ancestors and not apposed)
     return voice.cue.i < cue.i and not inside
 
 

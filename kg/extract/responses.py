@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from kg.extract.cast import Figure
 
-RESPONSES = frozenset({"Denial", "Rejection", "Admission", "Justification"})
+DENIALS = frozenset({"Denial", "Rejection"})
+RESPONSES = DENIALS | {"Admission", "Justification"}
 NEAR, SAME_PARTY, KIN = 0.3, 0.5, 0.35  # order candidates, not measured: distance only breaks ties between equals
 WINDOW = 1500  # characters: about ten sentences back, five forward
 ENOUGH = 0.4
@@ -43,15 +44,17 @@ def answered(response: Claim, accusations: Sequence[Claim], figures: Mapping[str
 
 def _score(response: Claim, accusation: Claim, figures: Mapping[str, Figure]) -> tuple[float, str]:
     distance = response.cue.start - accusation.cue.start
+    later = distance < 0 and response.evidence != accusation.evidence
+    near = max(0.0, NEAR * (1 - abs(distance) / WINDOW) * (0.7 if later else 1))
+    responders, accused = set(response.entities("responder")), set(accusation.entities("accused"))
+    if responders & accused and distance > -WINDOW / 2:
+        return near + SAME_PARTY + 0.15, "the responder is the accused"
     if not -WINDOW / 2 < distance < WINDOW:
         return 0.0, "too far apart"
-    near = NEAR * (1 - abs(distance) / WINDOW) * (1 if distance >= 0 else 0.7)
-    responders, accused = set(response.entities("responder")), set(accusation.entities("accused"))
-    if responders & accused:
-        return near + SAME_PARTY + 0.15, "the responder is the accused"
     if kin(responders, figures) & kin(accused, figures):
         return near + KIN + 0.15, "the responder speaks for the accused or belongs to it"
-    if abs(distance) < CLOSE and not responders & set(accusation.entities("accuser")):
+    others = response.kind in DENIALS and not kin(responders, figures) & set(accusation.entities("accuser"))
+    if abs(distance) < CLOSE and others:
         return near + 0.15, "the nearest accusation before"
     return 0.0, "other parties"
 
