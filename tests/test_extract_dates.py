@@ -64,9 +64,64 @@ def test_a_full_date_needs_no_day_of_publication(text: str, iso: str) -> None:
         ("last month", "2025-01"),
         ("last year", "2024"),
         ("six years ago", "2019"),
+        ("earlier this month", "2025-02"),
+        ("late last year", "2024"),
+        ("two weeks back", "2025-01-30"),
     ],
 )
 def test_a_relative_date_counts_from_the_day_of_publication(text: str, iso: str) -> None:
+    assert found(text) == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("on 5 January, and the previous day", "2025-01-04"),
+        ("on 5 January, and the day before", "2025-01-04"),
+        ("on 5 January, and two days earlier", "2025-01-03"),
+        ("on 5 January, and the following day", "2025-01-06"),
+        ("on 5 January, and two days later", "2025-01-07"),
+        ("on Tuesday, and that night", "2025-02-11"),
+        ("on 5 January, and two days ago", "2025-02-11"),
+    ],
+)
+def test_a_day_beside_another_counts_from_the_one_told(text: str, iso: str) -> None:
+    assert found(text)[1:] == [iso]
+
+
+def test_a_day_beside_another_needs_no_day_of_publication() -> None:
+    assert found("on 5 January 2024, and two days later", None) == ["2024-01-05", "2024-01-07"]
+
+
+@pytest.mark.parametrize("text", ["the next day", "two days later", "that night"])
+def test_a_day_after_one_that_is_not_told_is_unknown(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "iso"),
+    [
+        ("this week", DAY, ["2025-02"]),
+        ("last week", DAY, ["2025-02"]),
+        ("last week", date(2025, 3, 5), ["2025"]),
+        ("last week", date(2025, 1, 8), []),
+    ],
+)
+def test_a_week_is_no_exacter_than_the_month_or_year_it_lies_in(text: str, published: date, iso: list[str]) -> None:
+    assert found(text, published) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("the 1998 bombing", "1998"),
+        ("during 2019", "2019"),
+        ("in late 2019", "2019"),
+        ("in early December", "2024-12"),
+        ("in mid-January", "2025-01"),
+    ],
+)
+def test_a_part_of_a_month_or_year_is_no_exacter(text: str, iso: str) -> None:
     assert found(text) == [iso]
 
 
@@ -122,7 +177,8 @@ def test_the_span_covers_the_words_of_the_date() -> None:
 
 WORDS = st.sampled_from(
     ["March", "Feb.", "may", "31", "0", "2024", "1999-99-99", "last", "next", "Monday", "in", "of", "99999999999",
-     "days", "weeks", "months", "years", "ago", "seven", "yesterday", "week", "month", "year", ",", "\n", "é", "0th"]
+     "days", "weeks", "months", "years", "ago", "later", "the previous day", "seven", "yesterday", "week", "month",
+     "year", ",", "\n", "é", "0th"]
 )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from kg.ontology import load_lexicon
 
 ROOT = Path(__file__).parents[1]
-TOGETHER = ("attack-", "quantity-", "month-", "weekday-", "day-")  # the classes of these names are looked up together
+# the classes of these names are looked up together
+TOGETHER = ("attack-", "quantity-", "number-", "tens-", "told-day-", "month-", "weekday-", "day-")
 
 
 def strings() -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import grammar
-from kg.extract.numbers import to_number
+from kg.extract.numbers import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kg.ontology import Lexicon
 
 COUNTING = frozenset({"nummod", "quantmod", "amod", "advmod", "det", "predet", "compound"})
-LINKS = frozenset({"to", "and", "or", "-", "–"})  # between the ends of a range
 # what the words before a number add to it at either end, None where they set no limit; the first that fits
 LIMITS: tuple[tuple[str, tuple[int | None, int | None]], ...] = (
     ("at-least", (0, None)),
@@ -62,6 +61,7 @@ class Casualties:
         self.classes = (("killed", words("killing")), ("injured", words("injuring")))
         self.limits = tuple((words(name), bounds) for name, bounds in LIMITS)
         self.quantities = lexicon.valued("quantity")
+        self.number, self.links = Numbers(lexicon).of, words("range-link")
 
     def of(self, sentence: Sentence) -> Iterator[Toll]:
         """Yield the numbers in the order of the text."""
@@ -115,13 +115,13 @@ class Casualties:
     def _figure(self, token: Token) -> tuple[int, int] | None:
         """Give where a number begins and its value: a figure, a word, `thirty-two`, `two dozen`."""
         doc, i = token.doc, token.i
-        value = to_number(token.lower_)
+        value = self.number(token.lower_)
         if i + 1 < len(doc) and value is not None and doc[i + 1].lower_ in self.quantities:
             return self._quantity(doc[i + 1])
         if value is None:
             return self._quantity(token)
         if i > 1 and doc[i - 1].text == "-":
-            joined = to_number(f"{doc[i - 2].lower_}-{token.lower_}")
+            joined = self.number(f"{doc[i - 2].lower_}-{token.lower_}")
             return (i - 2, joined) if joined is not None else (i, value)
         return i, value
 
@@ -129,7 +129,7 @@ class Casualties:
         value = self.quantities.get(token.lower_)
         if value is None:
             return None
-        times = to_number(token.nbor(-1).lower_) if token.i else None
+        times = self.number(token.nbor(-1).lower_) if token.i else None
         return (token.i - 1, times * value) if times else (token.i, value)
 
     def _bounds(self, number: Token) -> Bounds | None:
@@ -138,12 +138,16 @@ class Casualties:
             return None
         start, value = figure
         before = [t.lower_ for t in number.doc[max(0, start - REACH) : start]]
-        after = [t.lower_ for t in number.doc[number.i + 1 : number.i + 3]]
-        if len(before) > 1 and before[-1] in LINKS and (low := to_number(before[-2])) is not None and low < value:
+        low, high = self._end(before[::-1]), self._end([t.lower_ for t in number.doc[number.i + 1 : number.i + 3]])
+        if low is not None and low < value:
             return Bounds(low, value)
-        if len(after) > 1 and after[0] in LINKS and (high := to_number(after[1])) is not None and high > value:
+        if high is not None and high > value:
             return Bounds(value, high)
         return self._limited(number, value, " ".join(before))
+
+    def _end(self, words: list[str]) -> int | None:
+        """Give the other end of a range, from the words that lead away from a number: `to 30`, `20 to` backwards."""
+        return self.number(words[1]) if len(words) > 1 and words[0] in self.links else None
 
     def _limited(self, number: Token, value: int, before: str) -> Bounds:
         for words, (least, most) in self.limits:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kg.extract.numbers import to_number
+from kg.extract.datewords import DateWords
 from kg.model import Moment, Precision, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.ontology import Lexicon
+
+    Parts = Mapping[str, str | None]
 
 QUARTER = 92  # days
 WEEK = 7  # days
@@ -22,27 +23,28 @@ LEAP_DAY = (2, 29)
 
 
 class Calendar:
-    """Reads dates with the names of months and days that the lexicon gives."""
+    """Reads dates with the words that the lexicon gives."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Make the pattern of dates of the names."""
-        self.months, self.weekdays = lexicon.valued("month"), lexicon.valued("weekday")
-        self.days = lexicon.valued("day")
-        self.pattern = _pattern(self.months, self.weekdays, self.days)
+        """Make the pattern of dates of the words."""
+        self.words = DateWords(lexicon)
 
     def moments(self, text: str, published: date | None, near: date | None = None) -> Iterator[tuple[Span, Moment]]:
         """Yield the dates in `text` with their characters; what needs `published` and lacks it is left out.
 
         A day and month without a year is taken for the nearest to `published`, or to `near` where that is unknown.
+        "The previous day" and "two weeks earlier" count from the last day told before in `text`.
 
         >>> from kg.ontology import load_lexicon
-        >>> found = Calendar(load_lexicon()).moments("on Tuesday, February 11, and yesterday", date(2025, 2, 13))
+        >>> found = Calendar(load_lexicon()).moments("on Tuesday, February 11, and the day before", date(2025, 2, 13))
         >>> [moment.iso() for _, moment in found]
-        ['2025-02-11', '2025-02-11', '2025-02-12']
+        ['2025-02-11', '2025-02-11', '2025-02-10']
         """
-        for match in self.pattern.finditer(text):
-            moment = self._moment(match.groupdict(), published, published or near)
+        told = None
+        for match in self.words.pattern.finditer(text):
+            moment = self._moment(match.groupdict(), published, published or near, told)
             if moment is not None:
+                told = moment.day if moment.precision is Precision.DAY else told
                 yield Span(*match.span()), moment
 
     def likely_day(self, text: str) -> date | None:
@@ -54,17 +56,19 @@ class Calendar:
         known = [moment.day for _, moment in self.moments(text, None) if moment.precision is not Precision.YEAR]
         return max(known) + timedelta(days=QUARTER) if known else None
 
-    def _moment(self, part: dict[str, str | None], published: date | None, near: date | None) -> Moment | None:
+    def _moment(self, part: Parts, published: date | None, near: date | None, told: date | None) -> Moment | None:
         try:
-            return self._absolute(part, near) or (self._relative(part, published) if published else None)
+            found = self._absolute(part, near) or (self._relative(part, published) if published else None)
+            return found or self._from_told(part, published, told)
         except (ValueError, OverflowError):  # "February 30": no such day, so no date
             return None
 
-    def _absolute(self, part: dict[str, str | None], near: date | None) -> Moment | None:
+    def _absolute(self, part: Parts, near: date | None) -> Moment | None:
         if part["iso"]:
             return Moment(date.fromisoformat(part["iso"]))
-        if part["year4"]:
-            return Moment(date(int(part["year4"]), 1, 1), Precision.YEAR)
+        year_alone = part["year4"] or part["year6"]
+        if year_alone:
+            return Moment(date(int(year_alone), 1, 1), Precision.YEAR)
         if part["month3"]:
             return Moment(date(int(part["year3"] or 0), self._month(part["month3"]), 1), Precision.MONTH)
         month, day, year = part["month"] or part["month2"], part["day"] or part["day2"], part["year"] or part["year2"]
@@ -72,35 +76,56 @@ class Calendar:
             return _day(self._month(month), int(day), int(year) if year else None, near)
         if part["month5"] and near:
             number = self._month(part["month5"])
-            past = number > near.month or (number == near.month and _lower(part["back"]) == "last")
+            past = number > near.month or (number == near.month and _lower(part["back"]) in self.words.gone_by)
             return Moment(date(near.year - past, number, 1), Precision.MONTH)
         return None
 
-    def _relative(self, part: dict[str, str | None], published: date) -> Moment | None:
+    def _relative(self, part: Parts, published: date) -> Moment | None:
+        """Give what counts from the day of publication."""
         if part["relative"]:
-            return Moment(published + timedelta(days=self.days[" ".join(_lower(part["relative"]).split())]))
+            return Moment(published + timedelta(days=self.words.days[_plain(part["relative"])]))
         if part["weekday"]:
             return Moment(published - timedelta(days=self._back(part, published)))
-        if part["unit2"]:
-            count = 1 if _lower(part["ago"]) in {"a", "an"} else to_number(_lower(part["ago"]))
-            return _ago(published, _lower(part["unit2"]), count) if count is not None else None
+        if part["unit2"] and _lower(part["way"]) in self.words.ago:
+            return self._ago(published, part, 1)
         if part["unit"]:
-            return _ago(published, _lower(part["unit"]), int(_lower(part["last"]) != "this"))
+            unit, back = self.words.units[_lower(part["unit"])], int(_plain(part["last"]) in self.words.gone_by)
+            return _week(published, back) if unit == "week" else _ago(published, unit, back)
         return None
 
-    def _back(self, part: dict[str, str | None], published: date) -> int:
+    def _from_told(self, part: Parts, published: date | None, told: date | None) -> Moment | None:
+        """Give what counts from the day told before; what is past counts from publication where none was told."""
+        days = self.words.told_days.get(_plain(part["told"]), 0)
+        back = days < 0 or _lower(part["way"]) in self.words.earlier
+        start = told or (published if back else None)
+        if start is None:
+            return None
+        if part["unit2"]:
+            return self._ago(start, part, 1 if back else -1)
+        return Moment(start + timedelta(days=days)) if part["told"] else None
+
+    def _ago(self, start: date, part: Parts, direction: int) -> Moment | None:
+        count = self.words.count(_lower(part["ago"]))
+        unit = self.words.units[_lower(part["unit2"])]
+        return _ago(start, unit, direction * count) if count is not None else None
+
+    def _back(self, part: Parts, published: date) -> int:
         """Give how many days before publication a weekday is; `next Monday` is ahead."""
-        back = (published.weekday() - self.weekdays[_lower(part["weekday"])]) % WEEK
-        if _lower(part["which"]) == "next":
+        back = (published.weekday() - self.words.weekdays[_lower(part["weekday"])]) % WEEK
+        if _lower(part["which"]) in self.words.to_come:
             return back - WEEK
-        return WEEK if _lower(part["which"]) == "last" and back == 0 else back
+        return WEEK if _lower(part["which"]) in self.words.gone_by and back == 0 else back
 
     def _month(self, name: str) -> int:
-        return self.months[name.lower().rstrip(".")]
+        return self.words.months[name.lower().rstrip(".")]
 
 
 def _lower(text: str | None) -> str:
     return (text or "").lower()
+
+
+def _plain(text: str | None) -> str:
+    return " ".join(_lower(text).split())
 
 
 def _day(month: int, day: int, year: int | None, near: date | None) -> Moment | None:
@@ -123,35 +148,23 @@ def _leap_day(near: date) -> date:
     return date(year, *LEAP_DAY)
 
 
-def _ago(published: date, unit: str, count: int) -> Moment:
+def _week(published: date, back: int) -> Moment | None:
+    """Give the month that the week of publication, or the one before it, lies in; its year where it lies in two."""
+    monday = published - timedelta(days=published.weekday() + back * WEEK)
+    sunday = monday + timedelta(days=WEEK - 1)
+    if monday.year != sunday.year:
+        return None
+    if monday.month == sunday.month:
+        return Moment(monday.replace(day=1), Precision.MONTH)
+    return Moment(date(monday.year, 1, 1), Precision.YEAR)
+
+
+def _ago(start: date, unit: str, count: int) -> Moment:
     if unit == "day":
-        return Moment(published - timedelta(days=count))
+        return Moment(start - timedelta(days=count))
     if unit == "week":
-        return Moment(published - timedelta(weeks=count))
+        return Moment(start - timedelta(weeks=count))
     if unit == "month":
-        month = published.year * 12 + published.month - 1 - count
+        month = start.year * 12 + start.month - 1 - count
         return Moment(date(month // 12, month % 12 + 1, 1), Precision.MONTH)
-    return Moment(date(published.year - count, 1, 1), Precision.YEAR)
-
-
-def _pattern(months: Iterable[str], weekdays: Iterable[str], days: Iterable[str]) -> re.Pattern[str]:
-    month = f"(?:{_any_of(months)})\\.?"
-    return re.compile(
-        rf"""(?<!\w)(?:
-          (?P<iso>\d{{4}}-\d\d-\d\d)
-        | (?P<month>{month})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<year>(?:19|20)\d\d))?
-        | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>(?:19|20)\d\d))?
-        | (?P<month3>{month}),?\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)
-        | (?P<relative>{_any_of(days)})
-        | (?P<last>last|previous|this)\s+(?P<unit>week|month|year)
-        | (?:(?P<which>last|next)\s+)?(?P<weekday>{_any_of(weekdays)})
-        | (?P<ago>\d+|an?|[a-z]+(?:-[a-z]+)?)\s+(?P<unit2>day|week|month|year)s?\s+(?:ago|earlier|before|prior)
-        | (?:in|since|of)\s+(?P<year4>(?:19|20)\d\d)
-        | (?P<back>in|since|last)\s+(?P<month5>{month})(?!\.?,?\s+\d)
-        )(?!\w)""",
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+    return Moment(date(start.year - count, 1, 1), Precision.YEAR)
