@@ -207,3 +207,29 @@ def test_the_day_of_an_attack_is_when_it_happened() -> None:
 def test_the_month_of_an_attack_is_when_it_happened() -> None:
     claim = only(read("A bomb killed nine people in Basra in December 2024."), "Attack")
     assert claim.happened == Moment(date(2024, 12, 1), Precision.MONTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("On Tuesday the ministry said that a bomb had killed nine people in Basra on Sunday.", "2025-02-09"),
+        ("The minister condemned Sunday's bombing in Basra on Tuesday.", "2025-02-09"),
+        ("The previous day gunmen shot three officers in Mosul.", "2025-02-12"),
+        ("Gunmen killed 12 villagers in Borno earlier this month.", "2025-02"),
+    ],
+)
+def test_the_day_of_an_attack_is_what_hangs_on_its_words(text: str, iso: str) -> None:
+    happened = only(read(text), "Attack").happened
+    assert happened is not None
+    assert happened.iso() == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Monday that it had shelled the camp.",
+        "The group has killed more than 1,000 villagers since 2019.",
+    ],
+)
+def test_the_day_of_saying_and_the_time_from_which_on_are_no_day_of_an_attack(text: str) -> None:
+    assert only(read(text), "Attack").happened is None

@@ -10,10 +10,11 @@ from kg.extract.confidence import confidence, features
 from kg.extract.dates import Calendar
 from kg.extract.found import ACCUSATION, SOURCES, Found
 from kg.extract.kinds import Kinds, Ruling
+from kg.extract.occasions import Occasions
 from kg.model import Claim, Filler, Label, Precision, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -31,7 +32,7 @@ class Drafts:
     def __init__(self, article: Article, cast: Cast, wrongs: Wrongs) -> None:
         """Name kinds of accusation with `wrongs`."""
         self.article, self.cast, self.kinds = article, cast, Kinds(wrongs, cast.lexicon)
-        self.calendar = Calendar(cast.lexicon)
+        self.calendar, self.occasions = Calendar(cast.lexicon), Occasions(cast.lexicon)
         self.near = None if article.published else self.calendar.likely_day(article.text)
         self.spokesperson = cast.lexicon.words("spokesperson")
 
@@ -68,11 +69,12 @@ class Drafts:
         token: Token,
         parties: Mapping[str, tuple[Party, ...]],
         values: Iterable[tuple[str, str | int]],
+        words: tuple[Collection[Token], Collection[Token]],
     ) -> Claim:
-        """Make the claim of an attack that the article tells at `token`."""
+        """Make the claim of an attack that the article tells at `token`; `words` tell this attack, and others."""
         claim = self.claim(sentence, Found("Attack", token, "told-attack", parties, depth=0))
-        told = next((moment for _, moment in self._moments(sentence)), None)
-        return replace(claim, values=tuple(values), stated=None, happened=told)
+        happened = self.occasions.of(sentence, self._moments(sentence), *words)
+        return replace(claim, values=tuple(values), stated=None, happened=happened)
 
     def _venue(self, sentence: Sentence, found: Found) -> tuple[Filler, ...]:
         """`speaking at a Security Council session`: the organisation before which it was said."""

@@ -56,7 +56,7 @@ class Incidents:
         claimed = [span for c in claims if c.kind == RESPONSIBILITY for span in c.words("content")]
         for group in self._groups(sentence, events, own, claimed):
             if not all(e.token.lemma_.lower() in self.cast.lexicon.words("searching") for e in group):
-                yield self._attack(sentence, group, own)
+                yield self._attack(sentence, group, own, events)
 
     def tolls(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Claim]:
         """Yield a report of the killed and injured for each source that numbers them in a sentence."""
@@ -100,7 +100,7 @@ class Incidents:
         keys = [kin([p.figure.key for p in event.doers], figures) for event in (one, other)]
         return bool(keys[0] & keys[1])
 
-    def _attack(self, sentence: Sentence, events: list[Event], own: list[Event]) -> Claim:
+    def _attack(self, sentence: Sentence, events: list[Event], own: list[Event], told: list[Event]) -> Claim:
         telling = [e for e in events if e in own]
         back = (e for e in events if points_back(e.token, self.definite, bare=False))
         event = next(iter(telling), None) or next(back, None)
@@ -109,7 +109,8 @@ class Incidents:
         targets = {p.figure.key: p for e in events for p in e.targets if p.figure.key not in doers}
         parties = {"reportedPerpetrator": tuple(doers.values()), "target": tuple(targets.values())}
         type_ = next((e.type for e in events if e.type != GENERAL), GENERAL)
-        claim = self.drafts.attack(sentence, event.token, parties, (("attackType", type_),))
+        words = [e.token for e in events], [e.token for e in told if e not in events]
+        claim = self.drafts.attack(sentence, event.token, parties, (("attackType", type_),), words)
         return replace(claim, modality=Modality.HEDGED) if any(e.suspected for e in telling) else claim
 
     def _own_deeds(
