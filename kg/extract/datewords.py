@@ -30,7 +30,7 @@ class DateWords:
         self.days, self.told_days = lexicon.valued("day"), lexicon.valued("told-day")
         self.units = {word: unit for unit, name in UNITS for word in sorted(words(name))}
         self.gone_by, self.to_come, self.present = words("gone-by"), words("to-come"), words("present-time")
-        self.ago, self.earlier, self.later = words("ago"), words("earlier"), words("later")
+        self.ago, self.earlier, self.later = words("ago"), words("before-told"), words("after-told")
         self.single, self.number = words("single"), Numbers(lexicon).of
         self.pattern = re.compile(_joined(self._kinds(lexicon)), re.IGNORECASE | re.VERBOSE)
 
