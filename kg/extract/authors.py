@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import grammar
 from kg.extract.cast import Party
-from kg.extract.numbers import to_number
+from kg.extract.numbers import Numbers
 from kg.extract.voices import Voice
 from kg.quotations import blocks, paragraphs, quotations
 from kg.turns import label_at, turns
@@ -61,7 +61,7 @@ class Authors:
             return self.authors
         if label.casefold() in lexicon.words("asking-label"):
             return ()
-        if words[-1] in lexicon.words("office") or to_number(words[-1]) is not None:
+        if words[-1] in lexicon.words("office") or Numbers(lexicon).of(words[-1]) is not None:
             return self.authors
         named = self.parties.cast.surname(words[-1])
         return (named,) if named is not None else ()
