@@ -131,9 +131,14 @@ class Matches:
         for candidates in (self._candidates, self._remote) if role.role == ALLEGATION else (self._candidates,):
             for slot in role.slots:
                 for filler in candidates(token, slot):
-                    if filler.i not in taken and filler != token and self._fits(sentence, filler, slot):
+                    held = filler.i in taken or filler == token or (role.role == ALLEGATION and self._lasts(filler))
+                    if not held and self._fits(sentence, filler, slot):
                         return filler
         return None
+
+    def _lasts(self, filler: Token) -> bool:
+        """`banned for life`, `fined for one game`: how long is no charge; but `for years of abuse` is."""
+        return filler.lemma_.lower() in self.lexicon.words("duration") and not _has_of(filler)
 
     def _remote(self, token: Token, slot: Slot) -> Iterator[Token]:
         """Look for the charge inside an adjunct, but not for an `of`, which nouns have for much else."""
@@ -201,6 +206,10 @@ class Matches:
         allowed = self.lexicon.words(slot.of_class) if stands_for else frozenset[str]()
         near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod", "dobj"})]
         return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, antecedent(n)))
+
+
+def _has_of(noun: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
 
 def _stands(token: Token, cue: Cue) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar import VERBS, agent, child, is_infinitive, is_passive, patient, subject
+from kg.ontology import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -66,6 +68,7 @@ def _attached(head: Token) -> Iterator[Token]:
     yield from _prepositions(head)
     if head.pos_ == "NOUN":
         yield from _against(head)
+        yield from _of_maker(head)
     if head.pos_ in VERBS:
         thing = patient(head)
         if thing is not None and thing.i > head.i:
@@ -80,6 +83,18 @@ def _against(noun: Token) -> Iterator[Token]:
     for of in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"):
         found = (p for crime in of.children for p in crime.children if p.dep_ == "prep" and p.lower_ == "against")
         yield from (p for p in found if any(c.pos_ == "PROPN" for c in p.children))
+
+
+def _of_maker(noun: Token) -> Iterator[Token]:
+    """`allegations made by X against Y`: what belongs to the noun hangs on the participle that tells who made it."""
+    made = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in _levelling())
+    yield from (p for participle in made for p in _prepositions(participle))
+
+
+@cache
+def _levelling() -> frozenset[str]:
+    """Give the verbs whose doer makes what they are done to: `charges brought by`."""
+    return load_lexicon().words("levelling")
 
 
 def _prepositions(token: Token) -> Iterator[Token]:

@@ -25,6 +25,7 @@ OBJECTS = ("dobj", "obj", "dative", "oprd_object")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "csubj", "csubjpass", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"xcomp", "ccomp", "conj", "advcl", "dep", "prep"})  # clauses that share their head's subject
+CONTRASTING = frozenset({"while", "whereas", "whilst"})
 DEEPEST = 12  # inherited subjects; longer chains are parse errors
 
 
@@ -126,8 +127,9 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return None
     if verb.dep_ in {"acl", "relcl", "amod", "pcomp"}:
         return _of_phrase(verb, head, depth)
-    if _subordinate(verb, head):
-        return surface_subject(head.head, depth)
+    beside = _contrasting(verb, head)
+    if beside is not None or _subordinate(verb, head):
+        return surface_subject(beside if beside is not None else head.head, depth)
     if head.pos_ == "ADJ" and head.dep_ == "acomp" and verb.dep_ in {"xcomp", "ccomp"}:
         return _personal(head.head, depth)  # `was quick to blame`
     controller = child(head, "dobj", "obj") if verb.dep_ in {"xcomp", "ccomp"} else None
@@ -158,6 +160,19 @@ def _subordinate(verb: Token, head: Token) -> bool:
     if head.pos_ == "ADV" and is_infinitive(verb):
         return True  # `went so far as to accuse`
     return verb.tag_ == "VBG" and _set_off(verb) and child(head, "mark") is not None and head.dep_ == "advcl"
+
+
+def _contrasting(verb: Token, head: Token) -> Token | None:
+    """`A accused B, while C denied it, accusing D`: a clause of contrast stands on its own, with what follows it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return None
+    clauses = (head, *(c for c in head.children if c.dep_ == "advcl" and head.i < c.i < verb.i))
+    return next((c for c in reversed(clauses) if _is_contrast(c)), None)
+
+
+def _is_contrast(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in CONTRASTING and clause.dep_ == "advcl" and clause.i > clause.head.i
 
 
 def _of_noun(noun: Token, depth: int) -> Token | None:

@@ -24,10 +24,14 @@ PARTS = frozenset({"compound", "nmod", "npadvmod", "dep"})
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Hang in the right place what belongs to the verbs of accusing in `doc`; the Doc is changed."""
     for verb in doc:
+        if verb.tag_ == "NNS":
+            _noun(verb)
         cues = lexicon.cues.get((verb.lemma_.lower(), "VERB"), ()) if verb.pos_ == "VERB" else ()
         for cue in cues:
             if cue.announces == "Accusation" and not cue.companions:  # `found proof of` is no charge
                 _subject(verb)
+                _conjunct(verb)
+                _object(verb)
                 _adjective(verb)
                 _charge(verb, frozenset(_prepositions(cue)))
                 break
@@ -47,6 +51,38 @@ def _subject(verb: Token) -> None:
         bare = not any(c.dep_ in grammar.SUBJECTS | {"aux", "auxpass"} for c in verb.children)
         if bare and before.pos_ in {"NOUN", "PROPN"}:
             before.dep_ = "nsubj"
+
+
+def _noun(word: Token) -> None:
+    """`the ministry issues a statement`: what has a subject and an object is a verb, whatever the tagger says."""
+    sides = {c.dep_ for c in word.children}
+    if "nsubj" in sides and sides & {"dobj", "ccomp"}:
+        word.pos_, word.tag_ = "VERB", "VBZ"
+
+
+def _conjunct(verb: Token) -> None:
+    """`defends X's right to exist and condemns Y`: a finite verb goes with a finite one, not with an infinitive."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBZ", "VBD"} or _finite(verb.head):
+        return
+    top = verb.head
+    while top.head != top and top.tag_ != verb.tag_:
+        top = top.head
+    if top.tag_ == verb.tag_ and top.i < verb.i:
+        verb.head = top
+
+
+def _finite(verb: Token) -> bool:
+    """Tell whether a verb is neither an infinitive nor a participle by itself."""
+    auxiliary = grammar.child(verb, "aux", "auxpass")
+    return verb.tag_ not in {"VB", "VBG"} or (auxiliary is not None and auxiliary.tag_ != "TO")
+
+
+def _object(verb: Token) -> None:
+    """`sentences former President X`: the parser calls the object an apposition of the verb."""
+    if verb.tag_ in FINITE and grammar.child(verb, "dobj", "dative", "ccomp", "auxpass", "nsubjpass") is None:
+        named = next((c for c in verb.children if c.dep_ == "appos" and c.i > verb.i), None)
+        if named is not None and named.pos_ in {"NOUN", "PROPN"}:
+            named.dep_ = "dobj"
 
 
 def _adjective(verb: Token) -> None:

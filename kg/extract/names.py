@@ -117,7 +117,10 @@ def names(doc: Doc, matcher: Matcher, lexicon: Lexicon) -> tuple[Name, ...]:
             and not _described(span, lexicon)
             and all(span.end <= n.start or n.end <= span.start for n in taken)
         ):
-            taken.append(Name(span.start, _whole(span, taken, lexicon), label_of(span, lexicon)))
+            label = label_of(span, lexicon)
+            if label is Label.PLACE and _acts(span.root, lexicon):
+                label = Label.ORGANIZATION  # whom no list of places knows, and who accuses or is accused
+            taken.append(Name(span.start, _whole(span, taken, lexicon), label))
     covered = {i for name in taken for i in range(name.start, name.end)}
     taken.extend(_passed_over(doc, covered, lexicon))
     return tuple(sorted(taken, key=lambda n: n.start))

@@ -47,7 +47,7 @@ class Parties:
         of the figures `but` (keys): who accuses somebody does not call itself "it".
         """
         found: dict[str, Party] = {}
-        for head in self._named(partitive(antecedent(token))):
+        for head in self._named(partitive(antecedent(token), self.nouns.silent)):
             if self.negation.excluded(head):
                 continue
             party = self._one(sentence, head, loose=loose, but=but)

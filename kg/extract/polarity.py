@@ -26,6 +26,7 @@ CLIMB = frozenset(
 TURNED = frozenset({"xcomp", "ccomp", "prep", "pcomp", "dobj", "advmod", "acl", "relcl"})
 PREDICATES = ("acomp", "attr", "oprd", "ccomp")
 PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj"})  # "rule out", "row back", "fall short", "lose time"
+FINISHED = frozenset({"after", "since"})  # `asks X to leave after accusing him`: the gerund tells what has been done
 OF_NOUN = frozenset({"acl", "relcl"})
 
 
@@ -211,6 +212,8 @@ def _of_purpose(gerund: Token) -> bool:
 
 def _bears_on(token: Token) -> bool:
     """Tell whether what is said of the token above bears on this one: `no proof that`, but no relative clause."""
+    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in FINISHED:
+        return False
     if token.dep_ in CLIMB or _purpose(token) or is_cleft(token):
         return True
     if token.dep_ in OF_NOUN:  # `no signs that`

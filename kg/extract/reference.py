@@ -32,6 +32,7 @@ MANY = frozenset(
         Label.ORGANIZATION,
         Label.PARTY,
         Label.COMPANY,
+        Label.MEDIA,
         Label.INTERGOVERNMENTAL,
         Label.STATE,
     }

@@ -68,10 +68,14 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return noun
 
 
-def partitive(token: Token) -> Token:
-    """Give what a quantity is of: the drones of `all of the drones`, or the token itself."""
+def partitive(token: Token, quantities: frozenset[str] = frozenset()) -> Token:
+    """Give what a quantity is of: the drones of `all of the drones`, or the token itself.
+
+    `quantities` are the nouns that mean no more than a number: the officers of `dozens of officers`.
+    """
     inner = _child(token, "prep")
-    if token.pos_ in {"DET", "PRON", "NUM"} and inner is not None and inner.lower_ == "of":
+    counts = token.pos_ in {"DET", "PRON", "NUM"} or token.lower_ in quantities
+    if counts and inner is not None and inner.lower_ == "of":
         return _child(inner, "pobj") or token
     return token
 

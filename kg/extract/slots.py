@@ -73,6 +73,11 @@ def _infinitive(verb: Token) -> Token | None:
     return found if own else None
 
 
+def _support(noun: Token) -> Token | None:
+    """Give the verb whose object a noun is: `filed charges`, `charges were filed`."""
+    return noun.head if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in grammar.VERBS else None
+
+
 def _before(cue: Token) -> Token | None:
     """Give the noun before the verb whose object `cue` should be, where the parser sees no verb: `X claims credit`."""
     at = cue.i - 2
@@ -91,6 +96,7 @@ FUNCTIONS = {
     "to": complements.infinitive,
     "quote": _quote,
     "governor": complements.governor,
+    "support": _support,
     "before": _before,
 }
 TO = "to"

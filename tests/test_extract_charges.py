@@ -1,0 +1,79 @@
+"""Accusations by measures and papers of the law, and what stands far from the noun or verb that accuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, pairs, read, words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana imposed sanctions on Togo for arming rebels.",
+        "Ghana announced new sanctions against Togo over the torture of prisoners.",
+        "The sanctions imposed by Ghana against Togo for arming rebels take effect.",
+        "Ghana filed charges against Togo at the court on Monday.",
+        "Ghana opened a case against Togo over the shelling.",
+        "The allegations made by Ghana against Togo are serious.",
+        "Ghana alleges that Togo has moved the fence.",
+        "Ghana blames Togolese propaganda for the unrest.",
+    ],
+)
+def test_who_takes_measures_over_a_wrong_accuses(text: str) -> None:
+    assert pairs(text) == {("state/GH", "state/TG")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana extended the sanctions against Togo for six months.",
+        "Ghana imposed a ban on Togolese fish for one season.",
+        "The union suspended Orlov for two games.",
+        "A dispute over sanctions against Togo delayed payments for oil.",
+    ],
+)
+def test_how_long_a_measure_lasts_is_no_charge(text: str) -> None:
+    assert pairs(text) == set()
+
+
+def test_a_warrant_accuses_whom_it_is_for() -> None:
+    reading = read("Ghana issued an arrest warrant for nine traders on charges of piracy.")
+    (claim,) = claims(reading, "Accusation")
+    assert claim.entities("accuser") == ("state/GH",)
+    assert words(reading, claim, "accused") == ["nine traders"]
+
+
+def test_suspected_links_are_a_charge() -> None:
+    reading = read("Ghana arrested nine traders with suspected links to the Taliban.")
+    (claim,) = claims(reading, "Accusation")
+    assert claim.entities("accuser") == ("state/GH",)
+    assert words(reading, claim, "accused") == ["nine traders"]
+
+
+def test_the_announced_arrest_on_suspicion_is_a_charge() -> None:
+    reading = read("Ghana announced the arrest of nine traders on suspicion of espionage.")
+    (claim,) = claims(reading, "Accusation")
+    assert claim.entities("accuser") == ("state/GH",)
+
+
+def test_what_was_done_before_an_order_is_no_part_of_the_order() -> None:
+    text = "Ghana ordered the Togolese envoy to leave the country after accusing Benin of meddling in its affairs."
+    assert ("state/GH", "state/BJ") in pairs(text)
+
+
+def test_a_finite_verb_is_not_joined_to_an_infinitive() -> None:
+    assert pairs("Ghana defended its right to fish and condemned Togo for the theft.") == {("state/GH", "state/TG")}
+
+
+def test_a_number_of_people_are_the_people() -> None:
+    text = "Ghana arrested dozens of Togolese officers accused of spying."
+    reading = read(text)
+    (claim,) = claims(reading, "Accusation")
+    assert claim.entities("accuser") == ("state/GH",)
+
+
+def test_a_clause_of_contrast_keeps_its_own_subject() -> None:
+    text = "Ghana accused Togo of shelling a village, while Benin denied it, instead accusing Mali of the attack."
+    assert ("state/BJ", "state/ML") in pairs(text)
+    assert ("state/GH", "state/ML") not in pairs(text)
