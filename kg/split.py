@@ -14,6 +14,7 @@ SHORT_LINE = 60  # characters; a line that ends sooner was ended on purpose (a h
 CLOSERS = frozenset("\"'”’)]»")
 ENDERS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 GOES_ON = frozenset({",", ";", ":", ")", "-", "–", "—"})
+LABEL = 10  # tokens; the longest name with its offices that opens a turn in a transcript
 INITIALISM = re.compile(r"(?:[A-Za-z]\.){2,}")
 
 
@@ -46,7 +47,11 @@ def bounds(tokens: Tokens, marks: Marks) -> Iterator[tuple[int, int]]:
         if word.isspace() and _breaks(tokens, i):
             yield from _trimmed(tokens, start, i)
             start = i + 1
-        elif i + 1 - start >= LONGEST or (_may_end(word) and i >= start and _ends(tokens, i, marks)):
+        elif (
+            i + 1 - start >= LONGEST
+            or (_may_end(word) and i >= start and _ends(tokens, i, marks))
+            or (word == ":" and _is_label(tokens, start, i))
+        ):
             yield from _trimmed(tokens, start, i + 1)
             start = i + 1
     yield from _trimmed(tokens, start, len(words))
@@ -54,6 +59,12 @@ def bounds(tokens: Tokens, marks: Marks) -> Iterator[tuple[int, int]]:
 
 def _may_end(word: str) -> bool:
     return word in ENDERS or word in CLOSERS or word[-1] == "."
+
+
+def _is_label(tokens: Tokens, start: int, colon: int) -> bool:
+    """`MINISTER BERG: Thank you.`: a name in capitals that opens a paragraph tells whose turn it is to speak."""
+    opens = start > 0 and tokens.words[start - 1].count("\n") > 1
+    return opens and colon - start <= LABEL and "".join(tokens.words[start:colon]).isupper()
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -76,11 +87,14 @@ def _breaks(tokens: Tokens, i: int) -> bool:
 
 def _ends(tokens: Tokens, i: int, marks: Marks) -> bool:
     """Tell whether the token at `i` is the last of a sentence: an ender with the closing marks after it."""
-    if i + 1 >= len(tokens.words) or tokens.is_space(i + 1) or _opens(tokens, i):
+    after = i + 1
+    while after < len(tokens.words) and tokens.is_space(after) and "\n" not in tokens.words[after]:
+        after += 1  # two spaces after a full stop
+    if after >= len(tokens.words) or tokens.is_space(after) or _opens(tokens, i):
         return False
-    following = tokens.words[i + 1]
+    following = tokens.words[after]
     goes_on = following[0].islower() or following in GOES_ON
-    return _closed(tokens, i, marks) and not goes_on and (following not in CLOSERS or _opens(tokens, i + 1))
+    return _closed(tokens, i, marks) and not goes_on and (following not in CLOSERS or _opens(tokens, after))
 
 
 def _closed(tokens: Tokens, i: int, marks: Marks) -> bool:
@@ -94,7 +108,8 @@ def _closed(tokens: Tokens, i: int, marks: Marks) -> bool:
 
 def _abbreviation_ends(words: list[str], i: int, marks: Marks) -> bool:
     """An initialism such as `U.S.` ends a sentence only before a word that opens one and is no name."""
-    return bool(INITIALISM.fullmatch(words[i])) and words[i + 1] in marks.openers
+    following = next((word for word in words[i + 1 :] if not word.isspace()), "")
+    return bool(INITIALISM.fullmatch(words[i])) and following in marks.openers
 
 
 def _opens(tokens: Tokens, i: int) -> bool:

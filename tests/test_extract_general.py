@@ -47,7 +47,7 @@ def test_the_regime_is_not_the_speakers() -> None:
     ("text", "accusers"),
     [
         ("QUESTION: Good day.\n\nQUESTION: Serbia shelled the town, so what now?", set()),
-        ("MS RUIZ: Good day.\n\nMS BLAKE: Serbia shelled the town.", set()),
+        ("MS RUIZ: Good day.\n\nMS BLAKE: Serbia shelled the town.", {"person/blake"}),
         ("MS RUIZ: Good day.\n\nIt is late.\n\nMR KHAN: No.\n\nMS RUIZ: Serbia shelled the town.", {RUIZ}),
         ("MODERATOR: Good day.\n\nSENIOR OFFICIAL TWO: Serbia shelled the town.", {RUIZ}),
     ],

@@ -53,6 +53,11 @@ def passed(text: str, *, statement: bool = False) -> list[int]:
         ("It cost $1.5 million (about £1.2 million.) The rest was lost.", 2),
         ("He waited... and then he left.", 1),
         ('"Why?" he asked.', 1),
+        ("He left.  She stayed.", 2),
+        ("He lives in the U.S.  The others left.", 2),
+        ("Transcript\n\nMINISTER BERG: Thank you.", 3),
+        ("Transcript\n\nHe said: Thank you.", 2),
+        ("UN: The talks failed.", 1),
     ],
 )
 def test_a_full_stop_ends_a_sentence_where_it_ends_one(text: str, parts: int) -> None:

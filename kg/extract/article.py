@@ -10,13 +10,14 @@ from kg.extract.about import about_attacks
 from kg.extract.answers import Answers
 from kg.extract.attacks import Attacks
 from kg.extract.authors import Authors, first_person
+from kg.extract.bylines import bylined
 from kg.extract.cast import Cast
 from kg.extract.claims import Matches
 from kg.extract.distinct import in_article, in_sentence, without_headlines, without_presupposed
 from kg.extract.drafting import Drafts
 from kg.extract.found import ACCUSATION, SOURCES, Found
 from kg.extract.general import General
-from kg.extract.headings import Headings, issuer
+from kg.extract.headings import HEADING, Headings, issuer
 from kg.extract.incidents import Incidents
 from kg.extract.mending import mend
 from kg.extract.parties import TWO, Parties
@@ -69,6 +70,9 @@ class Reader:
 
     def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Draft:
         """Read one article. A sentence that fails is skipped with its reason, never the article."""
+        if self.is_statement(article):
+            heading = (replace(s, doc=bylined(s.doc, self.lexicon)) if s.parsed else s for s in sentences[:HEADING])
+            sentences = (*heading, *sentences[HEADING:])
         for sentence in sentences:
             if sentence.parsed:
                 mend(sentence.doc, self.lexicon)

@@ -46,25 +46,30 @@ class Authors:
         if root is None:
             return None
         speakers = self._speakers(quotation) if quotation is not None else self._has_the_floor(sentence)
-        cue = QUOTATION if quotation is not None else PUBLISHER
+        told = quotation is not None or speakers != self.authors
+        cue = QUOTATION if told else PUBLISHER
         parties = tuple(Party(figure, root.i, root.i + 1) for figure in speakers)
         return Voice(parties, root, cue, root) if parties else None
 
     def _has_the_floor(self, sentence: Sentence) -> tuple[Figure, ...]:
         """Give who speaks where nothing is quoted: in a transcript whom the label of the turn names, else the author.
 
-        Those who only ask, or whom the text does not name, are nobody; an office without a name is the author's.
+        Those who only ask are nobody. An office without a name is the author's, and so is a heading in capitals: no
+        office and no other place in the text tells that it is a person.
         """
         label = label_at(self.turns, sentence.span.end)
-        words, lexicon = label.casefold().split(), self.parties.cast.lexicon
+        words, cast = label.casefold().split(), self.parties.cast
+        lexicon = cast.lexicon
         if not words:
             return self.authors
         if label.casefold() in lexicon.words("asking-label"):
             return ()
         if words[-1] in lexicon.words("office") or Numbers(lexicon).of(words[-1]) is not None:
             return self.authors
-        named = self.parties.cast.surname(words[-1])
-        return (named,) if named is not None else ()
+        titles = lexicon.words("office") | lexicon.words("honorific")
+        name = max((i + 1 for i, word in enumerate(words) if word in titles), default=0)
+        known = name > 0 or cast.surname(words[-1]) is not None
+        return (cast.person(label.split()[name:]),) if known else self.authors
 
     def _quotation(self, sentence: Sentence) -> Span | None:
         """Give the quotation that a sentence stands in from its first word to its last."""

@@ -189,6 +189,16 @@ class Cast:
         full = self.full_name(text)
         return self.figure("person:" + full.casefold(), Label.PERSON, full, reason="surname")
 
+    def person(self, words: list[str]) -> Figure:
+        """Give the person whom a line in capitals names: the one in the article with that surname, or a new one."""
+        while len(words) > 1 and words[-1].casefold() in self.suffixes:
+            words = words[:-1]
+        known = self.surname(words[-1])
+        if known is not None:
+            return known
+        full = " ".join(word.title() if word.isupper() else word for word in words)
+        return self.figure("person:" + full.casefold(), Label.PERSON, full, reason="line that names its speaker")
+
     def names_in(self, sentence: Sentence, tokens: Iterator[Token] | list[Token]) -> Iterator[Name]:
         """Yield the distinct names that cover the tokens, in order."""
         seen: set[int] = set()

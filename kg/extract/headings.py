@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.extract.bylines import MAKING, maker
 from kg.extract.nouns import SERVED
-from kg.model import Label
+from kg.model import Label, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from kg.model import Article
     from kg.nlp import Sentence
 
+LAST = 3  # lines at the bottom one of which may sign the text
+LONGEST = 5  # words of the name that signs it
 HEADING = 3  # sentences at the top that may name the author: title, byline, who released the text
-MAKING = frozenset({"by", "from", "of"})
+AFTER = frozenset({",", "(", "–", "—", "-"})  # what stands between a name and its office at the head of a text
 TITLES = frozenset({"PROPN", "NOUN", "ADJ"})  # what stands before a name at the beginning of a line
 
 
@@ -36,7 +40,9 @@ class Headings:
     def __init__(self, cast: Cast, parties: Parties) -> None:
         """Read names with `parties`."""
         self.cast, self.parties = cast, parties
-        self.texts, self.making = cast.lexicon.words("report"), cast.lexicon.words("authorship")
+        words = cast.lexicon.words
+        self.closings = tuple([word] for word in sorted(words("closing")))
+        self.texts, self.ways = words("communication"), (("by", words("authorship")), ("to", words("ascribed")))
 
     def authors(self, article: Article) -> tuple[Figure, ...]:
         """Give those who speak throughout, the publisher where nobody is named, nobody where it is an outlet."""
@@ -48,7 +54,21 @@ class Headings:
         for party in named:
             if not party.figure.principals and party.figure.label is Label.PERSON:
                 party.figure.principals.setdefault(publisher.key)
-        return tuple(dict.fromkeys(p.figure for p in named)) or (publisher,)
+        return tuple(dict.fromkeys(p.figure for p in named)) or self._signed(article, publisher) or (publisher,)
+
+    def _signed(self, article: Article, publisher: Figure) -> tuple[Figure, ...]:
+        """`Sincerely, ANA RUIZ`: the name alone in one of the last lines, after the words that close a letter."""
+        lines = [line.strip() for line in article.text.split("\n") if line.strip()]
+        for before, line in list(pairwise(lines))[-LAST:]:
+            words = line.split()
+            closed = before.rstrip(",.").casefold().split()[-1:] in self.closings
+            if closed and 1 < len(words) <= LONGEST and all(word[0].isupper() for word in words):
+                figure = self.cast.person(words)
+                figure.principals.setdefault(publisher.key)
+                start = article.text.rfind(line)
+                figure.see(Span(start, start + len(line)), line)
+                return (figure,)
+        return ()
 
     def _named(self, sentence: Sentence) -> tuple[Party, ...]:
         if not sentence.parsed:
@@ -65,10 +85,11 @@ class Headings:
 
     def _makers(self, sentence: Sentence) -> Iterator[Token]:
         """Yield the nouns that may name the author: `Statement by X`, `X's statement`, `X, Secretary of State`."""
-        for word in (t for t in sentence.doc if t.lower_ in self.making):
-            by = grammar.agent(word) or next(complements.prepositional(word, {"to", "by"}), None)
-            if by is not None:
-                yield by
+        yield from self._released(sentence)
+        opening = maker(sentence.doc, self.cast.lexicon)
+        named = grammar.child(sentence.doc[opening], "pobj") if opening else None
+        if named is not None:
+            yield named
         if _tells(sentence):
             return
         for text in (t for t in sentence.doc if t.lower_ in self.texts):
@@ -79,8 +100,19 @@ class Headings:
             yield from (c for c in text.children if c.dep_ == "poss")
         names = self.cast.names.get(sentence.index, ())
         first = next((n for n in names if n.label is Label.PERSON), None)
-        if first is not None and self._is_byline(sentence, first.start):
+        alone = first is not None and (first.end == len(sentence.doc) or sentence.doc[first.end].text in AFTER)
+        if first is not None and alone and self._is_byline(sentence, first.start):
             yield sentence.doc[first.start : first.end].root
+
+    def _released(self, sentence: Sentence) -> Iterator[Token]:
+        """`The text was released by X`, `The below is attributable to X`: who is named after the word for a text."""
+        text = next((t.i for t in sentence.doc if t.lower_ in self.texts), len(sentence.doc))
+        for preposition, made in self.ways:
+            for word in (t for t in sentence.doc[text:] if t.lower_ in made):
+                found = grammar.agent(word) if preposition == "by" else None
+                found = found or next(complements.prepositional(word, {preposition}), None)
+                if found is not None:
+                    yield found
 
     def _is_byline(self, sentence: Sentence, start: int) -> bool:
         """Tell whether a sentence says no more than who somebody is: a title, a name, an office."""

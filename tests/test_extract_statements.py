@@ -1,0 +1,102 @@
+"""Official statements: who their title, byline or signature says they are by, and whose turn it is in a transcript."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.pipeline import readings
+from tests.reading import article, claims
+
+RAID = "Serbia shelled the town last night."
+
+
+def statement(text: str, title: str, publisher: str = "The White House") -> set[tuple[str, str]]:
+    """Give who speaks against whom; where no person speaks, the party that accuses."""
+    made = replace(article(text, title=title), publisher=publisher)
+    accusations = claims(next(readings([made])), "Accusation")
+    speakers = (
+        (claim.entities("speaker") or claim.entities("accuser"), claim.entities("accused")) for claim in accusations
+    )
+    return {(one, other) for these, those in speakers for one in these or ("",) for other in those}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statement by National Security Advisor Ana Ruiz Following Arrests in Alleged Bomb Plot",
+        "Statement from NSC Spokesperson Ana Ruiz Welcoming the Truce in Niger",
+        "Statement by Vice President Ana Ruiz Marking One Year Since the Raid",
+        "Statement from National Security Advisor Ana Ruiz on Holding Rebels Accountable for Attack on Lagos",
+        "Remarks by National Security Advisor to the Vice President Dr. Ana Ruiz at the Harbour Conference",
+        "Readout from Press Secretary Ana Ruiz of President Okoro's Meeting with Dock Workers",
+        "Readout of President Ana Ruiz, Jr. Call with Dock Workers",
+        "Statement of President Ana Ruiz of Spain on the Raid",
+        "The Secretary of State Ana Ruiz's Statement on the Raid",
+    ],
+)
+def test_the_name_of_the_author_ends_where_the_topic_begins(title: str) -> None:
+    assert statement(RAID, title) == {("person/ana-ruiz", "state/RS")}
+
+
+def test_a_joint_statement_has_all_its_authors() -> None:
+    title = "Joint Statement by President Ana Ruiz of Spain and President Milan Okoro of Togo Announcing a Truce"
+    found = statement(RAID, title)
+    assert found == {("person/ana-ruiz", "state/RS"), ("person/milan-okoro", "state/RS")}
+
+
+@pytest.mark.parametrize(
+    "title", ["Secretary Ruiz's Call with Foreign Minister Okoro", "Secretary Ana Ruiz Travels to Togo"]
+)
+def test_whose_call_or_travel_a_title_tells_is_not_its_author(title: str) -> None:
+    assert statement(RAID, title) == {("state/US", "state/RS")}
+
+
+def test_the_text_may_say_whose_it_is() -> None:
+    text = f"Office of the Press\n\nThe below is attributable to Spokesperson Milan Okoro:\n\n{RAID}"
+    assert statement(text, "Secretary Ruiz's Call with the Envoy") == {("person/milan-okoro", "state/RS")}
+
+
+def test_who_delivered_something_else_is_not_the_author() -> None:
+    text = f"The missiles that were delivered by Belarus reached the coast.\n\n{RAID}"
+    assert statement(text, "On the Raid") == {("state/US", "state/RS")}
+
+
+@pytest.mark.parametrize("name", ["ANA RUIZ", "Ana Ruiz", "ANA RUIZ JR."])
+def test_a_letter_is_by_whoever_signs_it(name: str) -> None:
+    text = f"Dear Madam Speaker:\n\n{RAID}\n\nSincerely,\n\n{name}"
+    assert statement(text, "Letter to the Speaker of the House") == {("person/ana-ruiz", "state/RS")}
+
+
+def test_a_line_in_capitals_signs_nothing_by_itself() -> None:
+    assert statement(f"{RAID}\n\nEND TEXT", "On the Raid") == {("state/US", "state/RS")}
+
+
+TRANSCRIPT = (
+    "Ana Ruiz, Department Spokesperson\n\nMS RUIZ: Good afternoon.\n\nQUESTION: {question}\n\n"
+    "MS RUIZ: {first}\n\nFOREIGN MINISTER OKORO: (Via interpreter) {second}\n\nThank you all."
+)
+
+
+def transcript(*, question: str = "Thanks.", first: str = "Thanks.", second: str = "Thanks.") -> set[tuple[str, str]]:
+    text = TRANSCRIPT.format(question=question, first=first, second=second)
+    return statement(text, "Department Press Briefing", "US Department of State")
+
+
+def test_in_a_transcript_each_speaks_in_his_turn() -> None:
+    assert transcript(first=RAID) == {("person/ana-ruiz", "state/RS")}
+    assert transcript(second=RAID) == {("person/okoro", "state/RS")}
+
+
+def test_a_turn_goes_on_over_paragraphs() -> None:
+    assert transcript(second=f"Let me begin.\n\n{RAID}") == {("person/okoro", "state/RS")}
+
+
+def test_who_asks_accuses_nobody() -> None:
+    assert transcript(question=RAID) == set()
+
+
+def test_a_heading_in_capitals_is_no_turn() -> None:
+    text = f"HOLDING THE LINE: {RAID}\n\nMEETING THE NEED: The road is open."
+    assert statement(text, "Statement by Press Secretary Ana Ruiz") == {("person/ana-ruiz", "state/RS")}
