@@ -80,3 +80,38 @@ def test_people_who_are_numbered_are_accused() -> None:
 def test_an_arrest_for_what_is_no_wrong_accuses_nobody() -> None:
     assert pairs("Reporters were detained in Belarus for doing their jobs.") == set()
     assert pairs("Six men were detained in Belarus for laundering money.") != set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz said Nabil's murder was unacceptable.",
+        "Oman is responsible for planning the visit, Kuwait said.",
+        "Peru said de-escalating the war was Chile's anti-corruption plan.",
+        "The Pope condemned the Houla massacre.",
+        "Iran condemned the Kabul bombing.",
+        "The foreign minister underlined the need for all countries to condemn Hamas.",
+        "Oman rejects Kuwait's account of the killing.",
+        "The office has prosecuted terrorists and smugglers.",
+        "In the history of Peru, only two presidents have been impeached.",
+        "Ana Ruiz served as a Special Agent, Kuwait said.",
+        "One man was arrested on the day of the theft.",
+        "Serbia criticises itself as the trial of Milan Petrov for murder continues.",
+    ],
+)
+def test_no_act_of_a_party_is_blamed_on_it(text: str) -> None:
+    assert pairs(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Oman is responsible for the deaths, Kuwait said.", "state/OM"),
+        ("Kuwait believes Oman to be responsible.", "state/OM"),
+        ("Oman condemned the Houthi attack.", "group/houthis"),
+        ("The House impeached President Ali Khan.", "person/ali-khan"),
+        ("Oman rejects Kuwait's claim of a plot to shell the port.", "state/OM"),
+    ],
+)
+def test_an_act_of_its_own_is(text: str, accused: str) -> None:
+    assert {of for _, of in pairs(text)} == {accused}

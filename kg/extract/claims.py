@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.extract.doers import acts
 from kg.extract.found import SOURCES
 from kg.extract.relatives import antecedent
 from kg.extract.slots import fillers
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 STATEMENT = "Statement"
 ACCUSER, ACCUSED, ALLEGATION = "accuser", "accused", "allegation"
+PARTIES = frozenset({"party", "actor", "named"})  # classes of slots that ask for somebody
+MODIFIER = "modifier"  # the slot of what stands before a noun
 OBJECT, SPEAKER = "object", "speaker"  # slots; the second that of whoever says the clause that the cue stands in
 DENIABLE = "accusation"  # the class of what is denied
 
@@ -188,22 +191,34 @@ class Matches:
         """Tell whether `token` ends `each other`: the parties of the subject act on one another."""
         return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in self.lexicon.words("reciprocal")
 
+    def _acts_before(self, sentence: Sentence, modifier: Token) -> bool:
+        """`the Houla massacre`: a name before an act of violence often tells where or to whom it was done."""
+        violent = modifier.head.lemma_.lower() in self.lexicon.words("attack")
+        name = self.parties.cast.name_at(sentence, modifier.i)
+        return not violent or name is None or acts(name)
+
     def _fits(self, sentence: Sentence, filler: Token, slot: Slot) -> bool:
-        if not slot.of_class:
-            return True
-        if slot.of_class == "party" and self.reciprocal(filler):
-            return True
-        if slot.of_class == "actor" and filler.lower_ in self.lexicon.words("thing-pronoun") | self.lexicon.words(
-            "plural-pronoun"
-        ):
-            return False  # `called it a lie`: what is called so is seldom a party
-        if slot.of_class in {"party", "actor"}:
-            return any(p.figure.label is not Label.PLACE for p in self.parties.of(sentence, filler))
+        if slot.path[-1] == MODIFIER and not self._acts_before(sentence, filler):
+            return False
+        if slot.of_class in PARTIES:
+            return self._is_party(sentence, filler, slot.of_class)
         if slot.of_class == "wrong":
             return self.wrongs.inside(sentence, filler) is not None
+        return not slot.of_class or self._is_word(sentence, filler, slot.of_class)
+
+    def _is_party(self, sentence: Sentence, filler: Token, of_class: str) -> bool:
+        if of_class == "party" and self.reciprocal(filler):
+            return True
+        vague = self.lexicon.words("thing-pronoun") | self.lexicon.words("plural-pronoun")
+        if of_class == "actor" and filler.lower_ in vague:
+            return False  # `called it a lie`: what is called so is seldom a party
+        found = self.parties.of(sentence, filler)
+        return any(p.figure.label is not Label.PLACE and not (of_class == "named" and p.figure.unnamed) for p in found)
+
+    def _is_word(self, sentence: Sentence, filler: Token, of_class: str) -> bool:
         noun = antecedent(filler)
         stands_for = noun == filler or bool(self.parties.of(sentence, noun))  # `accused Mali of fraud, which it denies`
-        allowed = self.lexicon.words(slot.of_class) if stands_for else frozenset[str]()
+        allowed = self.lexicon.words(of_class) if stands_for else frozenset[str]()
         near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod", "dobj"})]
         return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, antecedent(n)))
 

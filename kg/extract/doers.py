@@ -71,7 +71,9 @@ class Doers:
         if found or thing is None or thing.pos_ != "NOUN":
             return found
         owner = grammar.child(thing, "poss")
-        return self._party(sentence, owner, but) if owner is not None else self._modifiers(sentence, thing)
+        if owner is None:
+            return self._modifiers(sentence, thing)
+        return () if self._suffers(sentence, thing, owner) else self._party(sentence, owner, but)
 
     def _of_verb(self, sentence: Sentence, verb: Token, but: frozenset[str]) -> tuple[Party, ...]:
         doer = self._acting(verb)
@@ -243,7 +245,7 @@ class Doers:
 
     def _named(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         name = self.parties.cast.name_at(sentence, token.i)
-        if name is None or not _acts(name):
+        if name is None or not acts(name):
             return ()
         return (Party(self.parties.cast.named(sentence, name), name.start, name.end),)
 
@@ -254,7 +256,7 @@ class Doers:
         return tuple(p for p in self.parties.of(sentence, token) if crew or p.figure.label in CREWS)
 
 
-def _acts(name: Name) -> bool:
+def acts(name: Name) -> bool:
     """Tell whether a name before a deed is its doer: a people or a force, not a place, victim or name of the event."""
     if name.entry is None:
         return name.label in CREWS

@@ -134,6 +134,8 @@ class Stance:
         token = cue
         while token.head != token and (token.dep_ in {"xcomp", "conj"} or _purpose(token) or _of_purpose(token)):
             linked = token.dep_ != "conj"
+            if _of_others(token):
+                return True
             token = token.head if token.dep_ != "pcomp" else token.head.head
             missed = token.dep_ == "dobj" and self._names(token.head) & self.ceasing  # `never missed a chance to`
             if linked and not missed and token.lemma_.lower() in self.irrealis:
@@ -203,6 +205,11 @@ def _inverted(token: Token) -> bool:
 def _purpose(token: Token) -> bool:
     """Tell whether an infinitive hangs on a noun: `a chance to accuse`."""
     return token.dep_ in OF_NOUN and is_infinitive(token)
+
+
+def _of_others(act: Token) -> bool:
+    """`the need for all states to condemn it`: what others are to do is not done."""
+    return is_infinitive(act) and act.head.pos_ in {"NOUN", "ADJ"} and child(act, "nsubj") is not None
 
 
 def _of_purpose(gerund: Token) -> bool:

@@ -35,6 +35,7 @@ class Rebuttals:
         self.answers, self.reports, self.parties = answers, answers.reports, answers.parties
         self.figures, words = answers.figures, answers.parties.cast.lexicon.words
         self.claims, self.incriminating = words("rejected"), words("incriminating")
+        self.charging = self.incriminating | words("rebutted")  # `the ministry's account of the raid` charges nobody
         self.spokesperson, self.suspecting, self.definite = (
             words("spokesperson"),
             words("suspecting"),
@@ -106,7 +107,7 @@ class Rebuttals:
             accused = accused or (responders if clear and wrong and not self._actor(sentence, clause) else ())
             if accused:
                 yield _charge(noun, accuser, accused, clause)
-        elif clear:
+        elif clear and noun.lemma_.lower() in self.charging:
             charge = next(complements.prepositional(noun, CHARGED), None)
             about = charge is not None and not self.parties.of(sentence, charge)
             bare = accuser and charge is None and noun.lemma_.lower() in self.incriminating

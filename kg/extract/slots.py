@@ -50,6 +50,8 @@ def _quote(verb: Token) -> Token | None:
         return None
     if verb.tag_ == "VBG":  # `fled, accusing ...`: what is said comes after the participle
         return None
+    if grammar.child(verb, *grammar.SUBJECTS) is None and not grammar.is_passive(verb):
+        return None
     inserted = verb.dep_ == "parataxis" and grammar.child(verb.head, "mark") in set(verb.head.lefts)
     return verb.head if verb.head.i < verb.i or inserted else None
 

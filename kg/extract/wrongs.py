@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NAMED = {"@militants": Label.ARMED_GROUP, "@state": Label.STATE, "@person": Label.PERSON}
 PARTICLES = frozenset({"prep", "prt", "agent", "dative", "advmod", "mark"})
 PREDICATES = frozenset({"advmod", "oprd", "acomp", "attr"})  # "held hostage", "deported forcibly"
+HYPHENS = frozenset({"-", "–"})
 REACH = 12  # tokens from a verb to the preposition that belongs to it; longer ones are misattached
 
 
@@ -29,12 +30,19 @@ class Wrongs:
     def __init__(self, cast: Cast) -> None:
         """Match with the lexicon of the cast, whose names count as members of word classes."""
         self.cast, self.lexicon = cast, cast.lexicon
-        self.prepositions = cast.lexicon.words("preposition")
+        self.prepositions, self.opposing = cast.lexicon.words("preposition"), cast.lexicon.words("opposing-prefix")
 
     def at(self, sentence: Sentence, token: Token) -> Wrong | None:
         """Give the strong wrong whose head is `token`: the one with most words."""
+        if self._undone(token):
+            return None
         found = [w for w in self._candidates(token) if w.strong and self._matches(sentence, token, w)]
         return max(found, key=lambda w: len(w.words), default=None)
+
+    def _undone(self, token: Token) -> bool:
+        """`de-escalating`, `anti-corruption`, `a non-violent march`: the prefix turns the word into its opposite."""
+        i = token.i
+        return i > 1 and token.doc[i - 1].text in HYPHENS and token.doc[i - 2].lower_ in self.opposing
 
     def inside(self, sentence: Sentence, token: Token) -> Wrong | None:
         """Give the first strong wrong in the phrase of `token`."""
@@ -75,16 +83,22 @@ class Wrongs:
     def _matches(self, sentence: Sentence, token: Token, wrong: Wrong) -> bool:
         rest = wrong.words[1:]
         if not rest:
-            return True
+            return wrong.pos != "ADJ" or not self._goes_on(token)
         if wrong.pos == "VERB":
             return self._around(sentence, token, rest)
         return self._in_line(sentence, token, rest) or self._around(sentence, token, rest)
+
+    def _goes_on(self, token: Token) -> bool:
+        """`responsible for planning the visit`: a preposition after which other patterns tell what is blamed."""
+        longer = (w.words[1] for w in self._candidates(token) if w.pos == "ADJ" and len(w.words) > 1)
+        prepositions = frozenset().union(*longer) & self.prepositions
+        return any(c.dep_ == "prep" and c.lower_ in prepositions for c in token.children)
 
     def _in_line(self, sentence: Sentence, token: Token, rest: tuple[frozenset[str], ...]) -> bool:
         doc, i = sentence.doc, token.i
         for alternatives in rest:
             i += 1
-            while i < len(doc) and doc[i].text in {"-", "–"}:
+            while i < len(doc) and doc[i].text in HYPHENS:
                 i += 1
             if i >= len(doc) or not self._is(sentence, doc[i], alternatives):
                 return False
