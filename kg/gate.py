@@ -40,6 +40,7 @@ DESCRIBED = (
     "side",
 )
 TOLL = 2  # sentences after an attack that may number its dead
+ANSWER = 2  # sentences after an accusation that may answer it
 HEADING = 3  # sentences at the top of a statement that may name its author
 Needs = tuple[frozenset[str], ...]  # of each set, a word must stand in the sentence
 
@@ -62,6 +63,7 @@ class Gate:
             self._add(self.wrongs, wrong.words[0], wrong.pos, {self._beside(wrong)})
         self.saying = frozenset(saying)
         self.attacks = frozenset(self._inflected(lexicon.types))
+        self.excusing = frozenset(self._inflected(lexicon.words("excusing") | lexicon.words("blameless")))
         self.casualties = frozenset(self._inflected(lexicon.words("casualty-word")))
         self.anaphors = (
             lexicon.words("person-pronoun") | lexicon.words("thing-pronoun") | lexicon.words("plural-pronoun")
@@ -118,6 +120,7 @@ class Gate:
         spoken = range(len(texts)) if statement else frozenset(i for indexes in quoted for i in indexes)
         passed = {i for i, words in enumerate(texts) if i in heading or self._passes(words, spoken=i in spoken)}
         passed |= {j for i in passed if texts[i] & self.attacks for j in self._counted(texts, i)}
+        passed |= {j for i in passed for j in self._after(texts, i)}
         passed |= {j for i in passed for j in self._before(sentences, texts, i)}
         return passed | {i for indexes in quoted if passed.intersection(indexes) for i in _around(indexes)}
 
@@ -125,6 +128,11 @@ class Gate:
         """Yield the sentences after an attack in which its dead and injured may be numbered."""
         after = range(i + 1, min(i + 1 + TOLL, len(texts)))
         yield from (j for j in after if texts[j] & self.casualties)
+
+    def _after(self, texts: Sequence[set[str]], i: int) -> Iterator[int]:
+        """Yield the sentences after one that passes in which somebody blamed there may excuse himself."""
+        after = range(i + 1, min(i + 1 + ANSWER, len(texts)))
+        yield from (j for j in after if texts[j] & self.excusing and texts[j] & self.saying)
 
     def _passes(self, words: set[str], *, spoken: bool) -> bool:
         if _any_met(self.wrongs, words):

@@ -304,3 +304,65 @@ def test_a_lawyer_does_not_serve_the_state_that_he_is_from() -> None:
 def test_the_forces_of_a_government_are_its_states() -> None:
     reading = read("Syria's foreign minister, Adel Hamid, denied that Syrian government forces had shelled the town.")
     assert only(reading, "Denial").responds_to[0].target == only(reading, "Accusation").id
+
+
+CONVICTED = "Lena Ortiz was convicted of fraud"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{CONVICTED}. She entered a plea of not guilty.", "Denial"),
+        (f"{CONVICTED}. Ortiz agreed to plead guilty to two counts.", "Admission"),
+        (f"{CONVICTED}. Ortiz had issued an apology for the fraud.", "Admission"),
+        (f"{CONVICTED}. Ortiz said that she would appeal.", "Rejection"),
+        (f"{CONVICTED}. Ortiz plans to appeal the verdict.", "Rejection"),
+        (f"{CONVICTED}. Ortiz appealed against the sentence.", "Rejection"),
+        (f"{CONVICTED}. Ortiz said that the charges were politically motivated.", "Rejection"),
+        (f"{CONVICTED}. Ortiz said that she was innocent.", "Denial"),
+        ("Kenya accused Uganda of shelling a town. Uganda said that it was acting in self-defence.", "Justification"),
+        ("Kenya accused Uganda of shelling a town. Uganda said the strikes had targeted militants.", "Justification"),
+        ("Kenya accused Uganda of shelling a town. Uganda called the strike a lawful operation.", "Justification"),
+        ("Russia claims that Ukraine committed the attack. This was denied by them.", "Denial"),
+        ("Kenya accused Uganda and Rwanda of arming rebels. Both countries denied it.", "Denial"),
+    ],
+)
+def test_there_are_many_ways_to_answer(text: str, kind: str) -> None:
+    reading = read(text)
+    answer, accusation = only(reading, kind), claims(reading, "Accusation")[0]
+    assert set(answer.entities("responder")) == set(accusation.entities("accused"))
+    assert [link.target for link in answer.responds_to] == [accusation.id]
+
+
+def test_both_sides_answer_what_they_accuse_each_other_of() -> None:
+    reading = read("India and Pakistan accused each other of shelling a village. Both sides denied the accusations.")
+    denial = only(reading, "Denial")
+    assert set(denial.entities("responder")) == {"state/IN", "state/PK"}
+    assert {link.target for link in denial.responds_to} == {c.id for c in claims(reading, "Accusation")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Mwangi won the race, defending her title.",
+        "The court's denial of the request delayed the vote.",
+        "The league denied an appeal of the ban by the club.",
+        "Critics blamed Chad for denying access to prisoners in breach of the convention.",
+        "Peru rejected the demand that suspects of war crimes be put before a court.",
+        "The pope appealed for calm after Chad accused Mali of an attack.",
+        f"{CONVICTED}. The prosecutor will appeal the verdict.",
+        f"{CONVICTED}. Ortiz may appeal the verdict.",
+        "Chile demanded an apology from Peru for the raid.",
+        "Uganda said that its budget was a legitimate response to the crisis.",
+        "Kenya accused Uganda of shelling a town. Chad said that Kenya's response was legal.",
+        "Kenya accused Uganda of shelling a town. Uganda said that Kenya had targeted civilians.",
+    ],
+)
+def test_what_answers_nothing_is_no_answer(text: str) -> None:
+    kinds = {claim.kind for claim in read(text).claims}
+    assert not kinds & {"Denial", "Rejection", "Admission", "Justification"}
+
+
+def test_a_denial_is_told_once_a_sentence() -> None:
+    reading = read("Peru's minister said he rejects the claim that his army did not help the victims.")
+    assert len(claims(reading, "Denial")) + len(claims(reading, "Rejection")) == 1

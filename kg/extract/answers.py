@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from kg.extract.voices import Voice
     from kg.nlp import Sentence
 
+DEPENDENT = frozenset(
+    {"appeal", "call-lawful"}
+)  # cues that answer something only where their source has just been blamed
+RECENT = 2  # sentences
+
 
 class Answers:
     """Judges the answers of one article by what they are about."""
@@ -30,22 +35,45 @@ class Answers:
         self.figures, words = reports.parties.cast.figures, reports.parties.cast.lexicon.words
         self.stance, self.part, self.deniable = reports.stance, words("taking-part"), words("accusation")
         self.rejected, self.incriminating = words("rejected"), words("incriminating")
+        self.withheld, self.protected = words("withheld"), words("protected")
+        self.excusing, self.blameless = words("excusing"), words("blameless")
+        self.blamed: list[set[str]] = []  # by sentence: who is accused or said to have attacked, with those they serve
 
     def answers(self, sentence: Sentence, found: Found) -> bool:
         """Tell whether what the responders deny, reject or defend is something that they are accused of."""
         kind, cue, content = found.kind, found.cue, found.content
-        if content is None or cue.pos_ != "VERB":
-            return True
         own = kin([p.figure.key for p in found.parties.get("responder", ())], self.figures)
+        if found.cue_id in DEPENDENT:
+            return self.recent(own) and not _asks(cue)
+        if content is None or cue.pos_ not in {"VERB", "NOUN"}:
+            return True
         if kind == "Justification":
             return not self._defends_somebody(sentence, cue, content)
         return kind not in DENIALS or not (
-            self._withholds(cue) or self._beside(sentence, content, own) or self._against(sentence, cue, own)
+            self._withholds(cue)
+            or self._other(sentence, cue, content, kind)
+            or self._beside(sentence, content, own)
+            or self._against(sentence, cue, own)
         )
+
+    def recent(self, own: set[str]) -> bool:
+        """Tell whether somebody of the side `own` has just been accused, or said to have attacked."""
+        return any(blamed & own for blamed in self.blamed[-RECENT:])
+
+    def _other(self, sentence: Sentence, cue: Token, content: Token, kind: str) -> bool:
+        """`rejected the demand that it withdraw`: the clause belongs to an object that is no accusation."""
+        if content.pos_ not in grammar.VERBS or content.i < cue.i:
+            return False
+        thing = grammar.child(cue, "dobj", "obj")
+        if thing is not None and thing.pos_ == "NOUN":
+            return thing.lemma_.lower() not in self.deniable and self.reports.wrongs.at(sentence, thing) is None
+        return kind == "Rejection" and content.dep_ == "ccomp" and grammar.child(content, "mark") is None
 
     def _defends_somebody(self, sentence: Sentence, cue: Token, content: Token) -> bool:
         """`to defend himself`, `lawyers defending the president`: no act is justified."""
-        return content.pos_ == "PRON" or grammar.is_infinitive(cue) or bool(self.parties.of(sentence, content))
+        if content.pos_ == "PRON" or grammar.is_infinitive(cue) or content.lemma_.lower() in self.protected:
+            return True
+        return bool(self.parties.of(sentence, content))
 
     def _withholds(self, cue: Token) -> bool:
         """`denied them entry`, `were denied bail`: something is kept from somebody."""
@@ -57,7 +85,8 @@ class Answers:
         noun = antecedent(content)
         if noun.pos_ != "NOUN" or content.tag_ == "WDT":
             return False
-        if noun.lemma_.lower() not in self.deniable and not self._wrong(sentence, noun):
+        word = noun.lemma_.lower()
+        if word in self.withheld or (word not in self.deniable and not self._wrong(sentence, noun)):
             return True
         return any(check(sentence, noun, own) for check in (_proposal, self._of_others, self._elsewhere))
 
@@ -110,15 +139,35 @@ class Answers:
         """Yield the denial by a source that says of its own side that it did no wrong: `said it did not shell ...`."""
         own = kin([p.figure.key for p in voice.parties], self.figures)
         if any(self._undone(sentence, token, voice, own) for token in _clause(voice.content)):
-            parties = {"responder": voice.parties}
-            yield Found("Denial", voice.cue, voice.cue_id, parties, voice.content, directness="reported")
+            yield self._told(voice, "Denial")
+        elif self.recent(own) and any(self._excuses(sentence, token, voice, own) for token in _clause(voice.content)):
+            yield self._told(voice, "Justification")
+
+    def _told(self, voice: Voice, kind: str) -> Found:
+        return Found(kind, voice.cue, voice.cue_id, {"responder": voice.parties}, voice.content, directness="reported")
+
+    def _excuses(self, sentence: Sentence, token: Token, voice: Voice, own: set[str]) -> bool:
+        """`said that it was acting in self-defence`, `that the strike was lawful`: of its own deeds, or of no one's."""
+        if token.lemma_.lower() not in self.excusing or token.dep_ in {"dobj", "nsubj"}:
+            return False
+        limit = voice.cue if voice.cue in token.ancestors else None
+        verb = next((t for t in (token, *token.ancestors) if t.pos_ in grammar.VERBS), token)
+        doer = grammar.surface_subject(verb)
+        doers = self.reports.doers.acting(sentence, doer) if doer is not None else ()
+        if doers and not self.own(doers, own):
+            return False
+        firm = self.stance.modality(token, limit) is not Modality.HYPOTHETICAL
+        return firm and self.stance.polarity(token, limit) is Polarity.POSITIVE
 
     def _undone(self, sentence: Sentence, token: Token, voice: Voice, own: set[str]) -> bool:
+        limit = voice.cue if voice.cue in token.ancestors else None
+        if token.lemma_.lower() in self.blameless and token.dep_ in {"acomp", "attr"}:
+            firm = self.stance.polarity(token, limit) is Polarity.POSITIVE
+            return firm and bool(self.own(self._subject(sentence, token.head), own))
         part = self._takes_part(token)
         wrong = None if part else self.reports.wrongs.at(sentence, token)
         if not part and wrong is None:
             return False
-        limit = voice.cue if voice.cue in token.ancestors else None
         if self.stance.polarity(token, limit) is Polarity.POSITIVE:
             return False
         doers = self._subject(sentence, token) if wrong is None else self.reports.doers.of(sentence, token, wrong)
@@ -147,6 +196,11 @@ class Answers:
 def _proposal(_sentence: Sentence, noun: Token, _own: set[str]) -> bool:
     """`rejected the suggestion to hold a summit`: what one is asked to do."""
     return complements.infinitive(noun) is not None
+
+
+def _asks(cue: Token) -> bool:
+    """`appealed for calm`, `appeals to voters`: what is asked for, or of whom; but one appeals to a court."""
+    return grammar.child(cue, "dobj") is None and any(c.dep_ == "prep" and c.lower_ == "for" for c in cue.children)
 
 
 def _core(noun: Token) -> Iterator[Token]:

@@ -25,7 +25,7 @@ from kg.extract.polarity import Stance
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
-from kg.extract.responses import kin, linked
+from kg.extract.responses import RESPONSES, kin, linked
 from kg.extract.retold import Retold
 from kg.extract.standing import Standing
 from kg.extract.voices import Voices, speaking
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
     from kg.ontology import Lexicon
 
+BLAMED = ("accused", "reportedPerpetrator")  # roles of those who may answer
 INTRODUCED = grammar.SUBJECTS | {"dobj", "pobj"}
 
 
@@ -124,7 +125,10 @@ class _Page:
         found.extend(f for v in voices if self.standing.speaks(v) for f in self._reported(sentence, v, voices, matches))
         presupposed = self.rebuttals.of(sentence, found, voices)
         claims = in_sentence(self.drafts.claim(s, f) for s, f in (*((sentence, f) for f in found), *presupposed))
-        attacks = self.incidents.of(sentence, voices, claims)
+        attacks = list(self.incidents.of(sentence, voices, claims))
+        blamed = [key for c in (*claims, *attacks) for role in BLAMED for key in c.entities(role)]
+        self.answers.blamed.append(kin(blamed, self.cast.figures))
+        self.matches.accusers = frozenset(key for c in claims for key in c.entities("accuser"))
         return [*claims, *attacks, *self.incidents.tolls(sentence, voices)]
 
     def _voices(self, sentence: Sentence) -> tuple[Voice, ...]:
@@ -186,6 +190,8 @@ class _Page:
         ):
             # `X says he fled, and accused Y`: the parser hangs the second verb too low; or `Y, X says, must be blamed`
             parties[match.source_role] = around[0].parties
+        if match.cue.announces in RESPONSES and "responder" in match.words:
+            parties["responder"] = self.rebuttals.both(match.words["responder"]) or parties["responder"]
         if match.cue.announces == ACCUSATION and not parties.get("accused") and content is not None:
             speakers = frozenset(p.figure.key for p in parties.get("accuser", ()))
             stated = next(self.reports.within(sentence, content, token, voices, speakers), None)

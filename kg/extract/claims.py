@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 STATEMENT = "Statement"
-ACCUSER, ACCUSED, ALLEGATION = "accuser", "accused", "allegation"
+ACCUSER, ACCUSED, ALLEGATION, RESPONDER = "accuser", "accused", "allegation", "responder"
 PARTIES = frozenset({"party", "actor", "named"})  # classes of slots that ask for somebody
 MODIFIER = "modifier"  # the slot of what stands before a noun
 OBJECT, SPEAKER = "object", "speaker"  # slots; the second that of whoever says the clause that the cue stands in
@@ -58,6 +58,7 @@ class Matches:
         """Read fillers with `parties` and `wrongs`."""
         self.parties, self.wrongs, self.lexicon = parties, wrongs, lexicon
         self.voices: tuple[Voice, ...] = ()
+        self.accusers: frozenset[str] = frozenset()  # whose accusations the sentence before tells: no `it` that denies
 
     def of(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Iterator[Match]]:
         """Yield for each cue the matches of those of its frames that hold, the likeliest first."""
@@ -101,7 +102,10 @@ class Matches:
         for role in sorted(roles, key=lambda role: words[role].pos_ == "PRON"):
             known = [p.figure for found in parties.values() for p in found]
             but = frozenset(key for f in known for key in (f.key, *f.principals))
-            parties[role] = self._parties(sentence, cue, words[role], role, but)
+            if role == RESPONDER and words[role].pos_ == "PRON":
+                parties[role] = self._parties(sentence, cue, words[role], role, but | self.accusers)
+            if not parties.get(role):
+                parties[role] = self._parties(sentence, cue, words[role], role, but)
         return {role: parties[role] for role in roles}
 
     def _nobody(self, cue: Token) -> bool:

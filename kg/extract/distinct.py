@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.found import ACCUSATION
+from kg.extract.responses import DENIALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,7 @@ RESPONSIBILITY, PRESUPPOSED = "ResponsibilityClaim", "denied-charge"
 def in_sentence(claims: Iterable[Claim]) -> list[Claim]:
     """Keep one accusation of a sentence against the same party by the same source, or by a source and by none.
 
-    Of claims of responsibility, keep one by the same party.
+    Of claims of responsibility, keep one by the same party; of answers, one that is only said beside one with a cue.
     """
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (not c.entities("accuser"), c.directness)):
@@ -35,6 +36,9 @@ def _covers(kept: Claim, claim: Claim) -> bool:
     """Tell whether one accusation says no more than another of its sentence: nothing else, or in the same breath."""
     if kept.kind == claim.kind == RESPONSIBILITY:
         return set(claim.entities("claimant")) <= set(kept.entities("claimant"))
+    if kept.kind in DENIALS and claim.kind in DENIALS:
+        told = claim.directness == "reported"
+        return told and set(claim.entities("responder")) <= set(kept.entities("responder"))
     if kept.kind != ACCUSATION or claim.kind != ACCUSATION:
         return False
     accuser = set(claim.entities("accuser"))

@@ -11,6 +11,8 @@ from kg.extract.relatives import is_cleft
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Token
 
     from kg.ontology import Lexicon
@@ -46,6 +48,7 @@ class Stance:
         self.restoring, self.ceasing_prepositions = words("restoring"), words("ceasing-preposition")
         self.helpless, self.answering = words("cannot-help"), words("answering") | words("withdrawing")
         self.credible, self.obliging = words("credible"), words("obliging")
+        self.consenting, self.intending = words("consenting"), words("intending")
 
     def polarity(self, predicate: Token, top: Token | None = None) -> Polarity:
         """Tell whether `predicate` is affirmed within the clause of `top` (the whole sentence where None).
@@ -129,8 +132,8 @@ class Stance:
         negated = bool(self.negation.turns(judgement) % 2)
         return not negated and judgement.lemma_.lower() in self.credible if response else negated
 
-    def meant_only(self, cue: Token) -> bool:
-        """Tell whether a word above the cue leaves it undone: `threatened to accuse`, `was ready to blame`."""
+    def meant_only(self, cue: Token, but: Collection[str] = ()) -> bool:
+        """Tell whether a word above the cue, none of `but`, leaves it undone: `threatened to accuse`."""
         token = cue
         while token.head != token and (token.dep_ in {"xcomp", "conj"} or _purpose(token) or _of_purpose(token)):
             linked = token.dep_ != "conj"
@@ -138,7 +141,7 @@ class Stance:
                 return True
             token = token.head if token.dep_ != "pcomp" else token.head.head
             missed = token.dep_ == "dobj" and self._names(token.head) & self.ceasing  # `never missed a chance to`
-            if linked and not missed and token.lemma_.lower() in self.irrealis:
+            if linked and not missed and token.lemma_.lower() in self.irrealis.difference(but):
                 return True
         return False
 

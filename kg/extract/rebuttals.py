@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import complements, grammar
 from kg.extract.cast import Party
 from kg.extract.found import ACCUSATION, Found
+from kg.extract.parties import TWO
 from kg.extract.relatives import antecedent
 from kg.extract.responses import DENIALS, RESPONSES, kin
 from kg.model import Label
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extract.answers import Answers
+    from kg.extract.cast import Figure
     from kg.extract.voices import Voice
     from kg.nlp import Sentence
 
 DENIED = "denied-charge"
-PLEAS = frozenset({"plead-guilty", "plead-not-guilty"})  # cues: who pleads has been charged
+PLEAS = frozenset(
+    {"plead-guilty", "plead-not-guilty", "plea-guilty", "plea-not-guilty"}
+)  # cues: who pleads has been charged
 CHARGED = frozenset({"of", "about", "over", "for", "on", "regarding", "concerning"})  # before what a charge is about
 BACK = 2  # sentences before a denial in which the claim that it answers is looked for
 
@@ -38,13 +42,15 @@ class Rebuttals:
         self.charging = self.incriminating | words("rebutted")  # `the ministry's account of the raid` charges nobody
         self.spokesperson, self.suspecting, self.definite = (
             words("spokesperson"),
-            words("suspecting"),
+            words("alleged"),
             words("definite"),
         )
         self.provoking = words("provoking")
         self.heard: list[tuple[Sentence, tuple[Voice, ...]]] = []
         self.accused: list[set[str]] = []  # whom the accusations of each sentence so far blame, with their side
         self.accusers: list[set[str]] = []  # whose accusations those are
+        self.pair = words("pair")
+        self.last: list[dict[str, Figure]] = []  # whom the accusations of each sentence blame
 
     def of(self, sentence: Sentence, found: list[Found], voices: tuple[Voice, ...]) -> Iterator[tuple[Sentence, Found]]:
         """Yield the accusations that the denials in `found` presuppose, each with the sentence that states it."""
@@ -56,7 +62,14 @@ class Rebuttals:
             if not blamed & own:
                 yield from self._answered(sentence, answer, voices, own)
         self.accused.append(blamed)
+        self.last.append({p.figure.key: p.figure for parties in told for p in parties["accused"]})
         self.accusers.append({p.figure.key for parties in told for p in parties.get("accuser", ())})
+
+    def both(self, noun: Token) -> tuple[Party, ...]:
+        """`Both sides denied it`: the two that were accused just before, or that accused each other."""
+        two = noun.lower_ in self.pair or any(c.lower_ in self.pair for c in noun.children)
+        accused = next((list(found.values()) for found in reversed(self.last[-BACK:]) if len(found) == TWO), [])
+        return tuple(Party(figure, noun.left_edge.i, noun.i + 1) for figure in accused) if two else ()
 
     def _answered(
         self, sentence: Sentence, answer: Found, voices: tuple[Voice, ...], own: set[str]

@@ -22,12 +22,16 @@ class Standing:
     def __init__(self, stance: Stance) -> None:
         """Read polarity and modality with `stance`."""
         self.stance = stance
+        # cues that answer where they are only meant, and the words that say so: `will appeal`, `agreed to plead`
+        self.meaning = {"appeal": stance.intending, "plead-guilty": stance.consenting}
 
     def holds(self, match: Match) -> bool:
         """Tell whether the cue is affirmed: `stopped short of accusing` and `would accuse` are no accusations."""
         token = match.token
-        supposed = self.stance.modality(token) is Modality.HYPOTHETICAL and not self.obliged(match)
-        if supposed or self.stance.meant_only(token):
+        meant = self.meaning.get(match.cue.id, frozenset[str]())
+        willed = any(c.dep_ == "aux" and c.lower_ in meant for c in token.children)
+        supposed = self.stance.modality(token) is Modality.HYPOTHETICAL and not (willed or self.obliged(match))
+        if supposed or self.stance.meant_only(token, meant):
             return False
         if match.cue.pos == "NOUN":
             return self.stance.upheld(token)
