@@ -5,9 +5,9 @@ A frame is a line of `role=slot,slot` separated by spaces, in deep roles: what t
     accuser=subject accused=object@party! allegation=of,for
 
 * a slot is a grammatical function (`subject`, `object`, `complement`, `poss`, `modifier`, `that`, `ing`, `to`, `quote`,
-  `infinitive` with a subject of its own, `speaker`) or a preposition; `object/by` is the `by` phrase inside the
-  object, `support/on` the `on` phrase of the verb whose object the noun cue is; `subject~face|deny` is the subject of
-  the verb `face` or `deny` that governs the noun cue;
+  `infinitive` with a subject of its own, `relative` clause, `speaker`) or a preposition; `object/by` is the `by`
+  phrase inside the object, `support/on` the `on` phrase of the verb whose object the noun cue is; `subject~face|deny`
+  is the subject of the verb `face` or `deny` that governs the noun cue;
 * `@class` asks that the filler be of a class: `party` (it means somebody), `named` (by name), `wrong` (it holds a
   wrong) or a list of `ontology/lexicon/`;
 * `!` says that the frame does not hold without that slot. Slots are tried from left to right.
@@ -32,6 +32,7 @@ FUNCTIONS = frozenset(
         "before",
         "governor",
         "support",
+        "relative",
         "infinitive",
     }
 )

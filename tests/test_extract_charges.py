@@ -77,3 +77,48 @@ def test_a_clause_of_contrast_keeps_its_own_subject() -> None:
     text = "Ghana accused Togo of shelling a village, while Benin denied it, instead accusing Mali of the attack."
     assert ("state/BJ", "state/ML") in pairs(text)
     assert ("state/GH", "state/ML") not in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana asked the court to order Benin to extradite the Togolese army on charges of torture.",
+        "Ghana asks for the trial of the Togolese army for war crimes.",
+        "Ghana recommended that the Togolese army be prosecuted for torture.",
+        "Ghana called on all nations to hold the Togolese army accountable for torture.",
+    ],
+)
+def test_who_asks_for_a_punishment_over_a_wrong_accuses(text: str) -> None:
+    assert [by for by, _ in pairs(text)] == ["state/GH"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana asked Benin not to extradite the Togolese army on charges of torture.",
+        "Ghana warned Benin to arrest nobody for piracy.",
+        "Ghana would ask the court to jail the Togolese army for torture.",
+    ],
+)
+def test_who_asks_for_mercy_or_for_nothing_accuses_nobody(text: str) -> None:
+    assert pairs(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana criticised the kidnapping of two traders by Togo.",
+        "Ghana condemned Togo, which shelled a village.",
+        "Ghana accuses Togo of torture; Benin calls it a lie.",
+        "Ghana trades accusations with Togo over the shelling.",
+    ],
+)
+def test_a_party_away_from_its_verb_is_found(text: str) -> None:
+    assert pairs(text) == {("state/GH", "state/TG")}
+
+
+def test_what_looks_like_a_gerund_belongs_to_the_accused() -> None:
+    reading = read("Ghana accuses leading Togolese traders of smuggling.")
+    (claim,) = claims(reading, "Accusation")
+    assert claim.entities("accuser") == ("state/GH",)
+    assert words(reading, claim, "allegation") == ["smuggling"]

@@ -192,6 +192,10 @@ class _Page:
             parties[match.source_role] = around[0].parties
         if match.cue.announces in RESPONSES and "responder" in match.words:
             parties["responder"] = self.rebuttals.both(match.words["responder"]) or parties["responder"]
+        demand = self.standing.demanded(match)
+        who = grammar.subject(demand) if demand is not None else None
+        if who is not None:
+            parties["accuser"] = self.parties.of(sentence, who)
         if match.cue.announces == ACCUSATION and not parties.get("accused") and content is not None:
             speakers = frozenset(p.figure.key for p in parties.get("accuser", ()))
             stated = next(self.reports.within(sentence, content, token, voices, speakers), None)

@@ -79,10 +79,12 @@ def _attached(head: Token) -> Iterator[Token]:
 
 
 def _against(noun: Token) -> Iterator[Token]:
-    """`charges of war crimes against`: the parser hangs the accused on the crime."""
+    """`charges of war crimes against`, `the murder of a family by`: the party hangs on the crime or victim."""
     for of in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"):
-        found = (p for crime in of.children for p in crime.children if p.dep_ == "prep" and p.lower_ == "against")
-        yield from (p for p in found if any(c.pos_ == "PROPN" for c in p.children))
+        found = (
+            p for crime in of.children for p in crime.children if p.dep_ == "prep" and p.lower_ in {"against", "by"}
+        )
+        yield from (p for p in found if p.lower_ == "by" or any(c.pos_ == "PROPN" for c in p.children))
 
 
 def _of_maker(noun: Token) -> Iterator[Token]:

@@ -24,7 +24,9 @@ PARTS = frozenset({"compound", "nmod", "npadvmod", "dep"})
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Hang in the right place what belongs to the verbs of accusing in `doc`; the Doc is changed."""
     for verb in doc:
-        if verb.tag_ == "NNS":
+        if verb.dep_ == "ccomp" and verb.i < verb.head.i and _closed(verb):
+            verb.dep_ = "parataxis"
+        if verb.tag_ in {"NN", "NNS"}:
             _noun(verb)
         cues = lexicon.cues.get((verb.lemma_.lower(), "VERB"), ()) if verb.pos_ == "VERB" else ()
         for cue in cues:
@@ -32,6 +34,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
                 _subject(verb)
                 _conjunct(verb)
                 _object(verb)
+                _gerund(verb, frozenset(_prepositions(cue)))
+                _clause_subject(verb)
                 _adjective(verb)
                 _charge(verb, frozenset(_prepositions(cue)))
                 break
@@ -53,11 +57,17 @@ def _subject(verb: Token) -> None:
             before.dep_ = "nsubj"
 
 
+def _closed(clause: Token) -> bool:
+    """`A accuses B; C calls it a lie`: the parser makes of the first clause what the second one says."""
+    end = clause.right_edge
+    return ";" in {end.text, end.nbor().text}
+
+
 def _noun(word: Token) -> None:
     """`the ministry issues a statement`: what has a subject and an object is a verb, whatever the tagger says."""
     sides = {c.dep_ for c in word.children}
     if "nsubj" in sides and sides & {"dobj", "ccomp"}:
-        word.pos_, word.tag_ = "VERB", "VBZ"
+        word.pos_, word.tag_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VBP"
 
 
 def _conjunct(verb: Token) -> None:
@@ -83,6 +93,27 @@ def _object(verb: Token) -> None:
         named = next((c for c in verb.children if c.dep_ == "appos" and c.i > verb.i), None)
         if named is not None and named.pos_ in {"NOUN", "PROPN"}:
             named.dep_ = "dobj"
+
+
+def _gerund(verb: Token, names: frozenset[str]) -> None:
+    """`accuses leading nations of`: what looks like a gerund belongs to the accused."""
+    after = grammar.child(verb, "xcomp")
+    thing = grammar.child(after, "dobj") if after is not None and after.tag_ == "VBG" else None
+    if thing is None or after is None or after.i != verb.i + 1 or "of" not in names or thing.i > after.i + 3:
+        return
+    if any(c.dep_ == "prep" and c.lower_ == "of" for t in (after, thing) for c in t.children):
+        thing.head, thing.dep_ = verb, "dobj"
+        after.head, after.dep_ = thing, "amod"
+
+
+def _clause_subject(verb: Token) -> None:
+    """`alleges staff were aware`: the parser takes the subject of the clause for the object of the verb."""
+    thing, clause = grammar.child(verb, "dobj"), grammar.child(verb, "ccomp")
+    if thing is None or clause is None or clause.tag_ not in FINITE or not verb.i < thing.i < clause.i:
+        return
+    if grammar.child(clause, *grammar.SUBJECTS, "mark") is None and grammar.child(clause, "expl") is None:
+        thing.head = clause
+        thing.dep_ = "nsubjpass" if grammar.child(clause, "auxpass") else "nsubj"
 
 
 def _adjective(verb: Token) -> None:

@@ -47,6 +47,7 @@ class Stance:
         self.withdrawing, self.excess = words("withdrawing"), words("excess")
         self.restoring, self.ceasing_prepositions = words("restoring"), words("ceasing-preposition")
         self.helpless, self.answering = words("cannot-help"), words("answering") | words("withdrawing")
+        self.demands, self.punishing = words("demanding"), words("punishing")
         self.credible, self.obliging = words("credible"), words("obliging")
         self.consenting, self.intending = words("consenting"), words("intending")
 
@@ -165,7 +166,16 @@ class Stance:
         if token.head.lemma_.lower() not in self.calling:
             return False
         asked = token.dep_ == "prep" and token.lower_ in self.asking and token.i > token.head.i
-        return asked or token.dep_ in {"xcomp", "ccomp"}
+        return asked or (token.dep_ in {"xcomp", "ccomp"} and token.i > token.head.i)
+
+    def demanding(self, cue: Token) -> Token | None:
+        """Give the outermost verb that asks for what `cue` says: `asks the court to order X to arrest Y`."""
+        token, found = cue, None
+        while not self._suspended(token) and token.head != token and _bears_on(token):
+            if self._asked_for(token):
+                found = token.head
+            token = token.head
+        return found if found is not None and found.lemma_.lower() in self.demands else None
 
     def obliged(self, verb: Token) -> bool:
         """Tell whether a verb is only suspended by what ought to be: `must be blamed`, `should be held responsible`."""

@@ -27,7 +27,7 @@ def fillers(cue: Token, slot: Slot) -> Iterator[Token]:
         if len(slot.path) == 1:
             yield token
         else:
-            yield from _place(token, slot.path[1])
+            yield from (inner for noun in grammar.conjuncts(token) for inner in _place(noun, slot.path[1]))
 
 
 def _place(cue: Token, place: str) -> Iterator[Token]:
@@ -80,6 +80,12 @@ def _support(noun: Token) -> Token | None:
     return noun.head if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in grammar.VERBS else None
 
 
+def _relative(noun: Token) -> Token | None:
+    """Give the clause that tells what a noun does: `companies that exploit miners`."""
+    clauses = (c for c in noun.children if c.dep_ == "relcl")
+    return next((c for c in clauses if any(g.dep_ == "nsubj" and g.tag_ in {"WDT", "WP"} for g in c.children)), None)
+
+
 def _before(cue: Token) -> Token | None:
     """Give the noun before the verb whose object `cue` should be, where the parser sees no verb: `X claims credit`."""
     at = cue.i - 2
@@ -99,6 +105,7 @@ FUNCTIONS = {
     "quote": _quote,
     "governor": complements.governor,
     "support": _support,
+    "relative": _relative,
     "before": _before,
 }
 TO = "to"

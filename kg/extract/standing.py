@@ -11,6 +11,8 @@ from kg.extract.voices import passes_on
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.extract.claims import Match
     from kg.extract.polarity import Stance
     from kg.extract.voices import Voice
@@ -24,13 +26,15 @@ class Standing:
         self.stance = stance
         # cues that answer where they are only meant, and the words that say so: `will appeal`, `agreed to plead`
         self.meaning = {"appeal": stance.intending, "plead-guilty": stance.consenting}
+        self.punishing = stance.punishing
 
     def holds(self, match: Match) -> bool:
         """Tell whether the cue is affirmed: `stopped short of accusing` and `would accuse` are no accusations."""
         token = match.token
         meant = self.meaning.get(match.cue.id, frozenset[str]())
         willed = any(c.dep_ == "aux" and c.lower_ in meant for c in token.children)
-        supposed = self.stance.modality(token) is Modality.HYPOTHETICAL and not (willed or self.obliged(match))
+        wanted = willed or self.obliged(match) or self.demanded(match) is not None
+        supposed = self.stance.modality(token) is Modality.HYPOTHETICAL and not wanted
         if supposed or self.stance.meant_only(token, meant):
             return False
         if match.cue.pos == "NOUN":
@@ -45,6 +49,11 @@ class Standing:
         verb = match.token
         passive = grammar.is_passive(verb) and grammar.agent(verb) is None
         return match.cue.announces == ACCUSATION and passive and self.stance.obliged(verb)
+
+    def demanded(self, match: Match) -> Token | None:
+        """Give the verb that asks for a punishment over a wrong: who asks that X be arrested for murder accuses X."""
+        punishing = match.token.lemma_.lower() in self.punishing and "allegation" in match.words
+        return self.stance.demanding(match.token) if punishing and match.cue.announces == ACCUSATION else None
 
     def speaks(self, voice: Voice) -> bool:
         """Tell whether somebody says something in his own name: no outlet that passes on, no denial of having said."""
