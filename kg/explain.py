@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.model import Span
-from kg.rdf.names import RDF_TYPE, RDFS_LABEL, term
+from kg.rdf.names import GEONAMES, OWL_SAME_AS, RDF_TYPE, RDFS_LABEL, term
 from kg.terms import CUE, KG, KIND
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 VOICES = ("speaker", "accuser", "responder", "claimant", "condemner", "demander", "warner", "reporter")
 BEHIND = ("onBehalfOf", "citing")
 BROADER = ox.NamedNode("http://www.w3.org/2004/02/skos/core#broader")
+WHERE = ("place", "venue")
+HELD_BY = ("partOf", "basedIn")  # the nearest first
 LISTED = 5  # statements named in a message when a prefix fits several
 
 
@@ -40,6 +42,17 @@ class Voice:
     iri: str
     name: str
     statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A place of a deed or statement: a role, its IRI and name, what it lies in, and its IRI in GeoNames or nothing."""
+
+    role: str
+    iri: str
+    name: str
+    within: tuple[str, ...]
+    geonames: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,7 @@ class Explanation:
     cue: str
     frames: tuple[str, ...]
     chain: tuple[Voice, ...]
+    places: tuple[Whereabouts, ...]
     source: Source
     answers: tuple[Answer, ...]
     answered_by: tuple[Answer, ...]
@@ -114,6 +128,7 @@ def explain(graph: Graph, statement: str) -> Explanation:
         cue=cue.value.removeprefix(CUE),
         frames=tuple(_texts(graph, cue, "frame")),
         chain=tuple(_chain(graph, node)),
+        places=tuple(_places(graph, node)),
         source=_source(graph, article),
         answers=tuple(_answers(graph, node)),
         answered_by=tuple(_answered_by(graph, node)),
@@ -168,6 +183,17 @@ def _chain(graph: Graph, node: ox.NamedNode) -> Iterator[Voice]:
     for role in (*VOICES, *BEHIND):
         for iri in _texts(graph, node, role):
             yield Voice(role, iri, _name(graph, iri), node.value)
+
+
+def _places(graph: Graph, node: ox.NamedNode) -> Iterator[Whereabouts]:
+    """Give the places of a statement; a venue that is words, or a body, is told by its role alone."""
+    for role in WHERE:
+        for quad in sorted(graph.store.quads_for_pattern(node, term(role), None), key=str):
+            if isinstance(quad.object, ox.NamedNode):
+                place = quad.object
+                within = (_name(graph, iri) for name in HELD_BY for iri in _texts(graph, place, name))
+                same = (iri for iri in _values(graph, place, OWL_SAME_AS) if iri.startswith(GEONAMES))
+                yield Whereabouts(role, place.value, _name(graph, place.value), tuple(within), min(same, default=""))
 
 
 def _source(graph: Graph, article: ox.NamedNode) -> Source:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAMESPACE = re.compile(rf"{DATA}|{KG}|http://www\.wikidata\.org/entity/|http://www\.w3\.org/[^#]+#")
+_GEONAMES = "https://sws.geonames.org/"
 _REFERENCES = ("basedIn", "partOf", "ruler", "ruled")
 _SILENT = re.compile(r"['’‘ʼʻ`´.]")
 _GAP = re.compile(r"[\s\-‐‑‒–—―−]+")
@@ -85,6 +86,7 @@ class Entry:
     names: tuple[Name, ...]
     wikidata: str = ""
     checked: bool = False  # the Wikidata id was compared with a published data set
+    geonames: str = ""  # id of the place, or of the territory of the state
     country: str = ""  # id of the state it belongs to, sits in or serves
     part_of: tuple[str, ...] = ()
 
@@ -96,6 +98,7 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     rules: tuple[Rule, ...]
     index: Mapping[str, tuple[tuple[Entry, Name], ...]]  # by `key`, an entity once, strong before weak
+    places: Mapping[str, Entry]  # by the id in GeoNames
 
     def __iter__(self) -> Iterator[Entry]:
         """Walk over the entries."""
@@ -145,7 +148,10 @@ def load_gazetteer(folder: Path) -> Gazetteer:
     _check_references(subjects)
     rules = [facts for facts in subjects.values() if facts.all("type") == ("DeFactoRule",)]
     entries = {facts.id: _entry(facts) for facts in subjects.values() if facts not in rules}
-    return Gazetteer(MappingProxyType(entries), tuple(map(_rule, rules)), MappingProxyType(_index(entries, subjects)))
+    index, places = _index(entries, subjects), {e.geonames: e for e in entries.values() if e.geonames}
+    return Gazetteer(
+        MappingProxyType(entries), tuple(map(_rule, rules)), MappingProxyType(index), MappingProxyType(places)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,13 @@ class _Facts:
         if len(values) > 1 or (needed and not values):
             raise self.error(f"has {'more than one' if values else 'no'} {name}")
         return values[0] if values else ""
+
+    def same(self, start: str) -> str:
+        """Give what comes after `start` in what the subject is the same as; the Q of Wikidata belongs to its ids."""
+        found = [value for value in self.all("sameAs") if value.startswith(start)]
+        if len(found) > 1:
+            raise self.error(f"is the same as {' and '.join(found)}")
+        return found[0].removeprefix(_GEONAMES) if found else ""
 
     def day(self, name: str) -> date | None:
         text = self.one(name)
@@ -206,8 +219,9 @@ def _entry(facts: _Facts) -> Entry:
         label=Label(kind),
         name=facts.one("label", needed=True),
         names=tuple(sorted(_names(facts), key=lambda name: not name.strong)),
-        wikidata=facts.one("sameAs"),
+        wikidata=facts.same("Q"),
         checked=facts.one("wikidataChecked") == "true",
+        geonames=facts.same(_GEONAMES).removesuffix("/"),
         country=facts.one("basedIn"),
         part_of=facts.all("partOf"),
     )

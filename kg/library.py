@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
+from kg.gazetteer import key
 from kg.store import bind
 from kg.terms import KIND
 
@@ -144,7 +145,7 @@ def _convert(parameter: Parameter, given: str, graph: Graph) -> NamedNode | Lite
 
 
 def resolve(graph: Graph, name: str) -> NamedNode:
-    """Find an entity by its label (in any case), its id such as `state/PK`, or its IRI.
+    """Find an entity by its label (in any case, without its accents too), its id such as `state/PK`, or its IRI.
 
     Raises:
         QueryError: none or several have the name; the message offers the nearest, or all.
@@ -152,6 +153,7 @@ def resolve(graph: Graph, name: str) -> NamedNode:
     rows = list(graph.select(LABELS, graph=graph.names.graph("entities")).texts())
     iris = {name, graph.names.base + name}
     found = {thing for thing, label in rows if thing in iris or label.casefold() == name.casefold()}
+    found = found or {thing for thing, label in rows if key(label) == key(name)}
     return _only(found, name, "entity", (label for _, label in rows))
 
 

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model import Claim, Entity, Filler, Label, Link, Mention, Post, Reading
+from kg.model import Claim, Entity, Filler, Label, Link, Mention, Post, Reading, Site
 from kg.slug import slug
 
 if TYPE_CHECKING:
@@ -43,20 +43,21 @@ def link(draft: Draft) -> Reading:
     ids = {key: _id(draft.figures[key], draft) for key in used}
     entities: dict[str, Entity] = {}
     for key in used:
-        entity = _entity(draft.figures[key], ids)
+        entity = _entity(draft.figures[key], draft.sites.get(key), ids)
         entities[entity.id] = _joined(entities[entity.id], entity) if entity.id in entities else entity
     claims = tuple(_claims(draft, ids))
     return Reading(draft.article, tuple(sorted(entities.values(), key=lambda e: e.id)), claims, draft.skipped)
 
 
 def _used(draft: Draft) -> list[str]:
-    """Give the keys of the figures in claims, of those with a post, and of all whom these serve."""
+    """Give the keys of the figures in claims, of those with a post, and of all whom these serve or that hold them."""
     keys = dict.fromkeys(f.entity for c in draft.claims for f in c.fillers if f.entity)
     keys.update(dict.fromkeys(k for k, f in draft.figures.items() if f.posts and not f.unnamed))
     todo = list(keys)
     while todo:
         figure = draft.figures[todo.pop()]
-        for key in [*figure.principals, *(p.of for p in figure.posts if p.of)]:
+        site = draft.sites.get(figure.key, Site())
+        for key in [*figure.principals, *(p.of for p in figure.posts if p.of), site.state, site.division]:
             if key not in keys and key in draft.figures:
                 keys[key] = None
                 todo.append(key)
@@ -84,7 +85,7 @@ def _organ_id(kind: str, rest: str, draft: Draft) -> str:
     return f"body/{base}/{slug(rest.removeprefix(owner))}"
 
 
-def _entity(figure: Figure, ids: Mapping[str, str]) -> Entity:
+def _entity(figure: Figure, site: Site | None, ids: Mapping[str, str]) -> Entity:
     posts = tuple(
         sorted(
             {Post(p.title, ids.get(p.of or ""), p.former, p.acting) for p in figure.posts},
@@ -107,6 +108,7 @@ def _entity(figure: Figure, ids: Mapping[str, str]) -> Entity:
         figure.wikidata,
         score,
         figure.reason,
+        site or (Site(figure.geonames) if figure.geonames else None),
     )
 
 

@@ -126,6 +126,17 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """Where on Earth a place is, or the territory of a state; what is not known is empty."""
+
+    geonames: str = ""  # its id in GeoNames
+    state: str = ""  # Entity.id of the state that it lies in
+    division: str = ""  # Entity.id of the first division of that state: a province, a region
+    latitude: str = ""  # decimal degrees as they are written in GeoNames
+    longitude: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A thing that takes part in claims.
 
@@ -145,6 +156,7 @@ class Entity:
     wikidata: str = ""
     score: float = 1.0  # of linking the mentions to this entity
     reason: str = ""  # why they were linked: "strong name", "acronym in brackets", "new name" ...
+    site: Site | None = None
 
 
 @dataclass(frozen=True, slots=True)

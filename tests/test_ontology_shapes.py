@@ -17,6 +17,7 @@ PREFIXES = """
 @prefix cue: <https://w3id.org/jaccuse/cue#> .
 @prefix ex: <https://w3id.org/jaccuse/example#> .
 @prefix kind: <https://w3id.org/jaccuse/kind#> .
+@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -29,7 +30,9 @@ GRAPH = """
 <state/norland> a kg:State ; owl:sameAs wd:Q1000001 .
 <state/southland> a kg:State .
 <group/rebels> a kg:ArmedGroup .
-<place/oster> a kg:Place .
+<place/valley> a kg:Place .
+<place/oster> a kg:Place ; owl:sameAs <https://sws.geonames.org/1000001/> ; kg:basedIn <state/norland> ;
+    kg:partOf <place/valley> ; geo:lat 1.5 ; geo:long 18.1 .
 <statement/1> a kg:Accusation ; kg:accuser <state/norland> ; kg:accused <state/southland> ; kg:allegation "theft" ;
     kg:accusationKind kind:Theft ; kg:confidence 0.9 ; kg:matchedBy cue:accuse ; kg:evidence <evidence/1> ;
     kg:roleSpans "accuser 0-7; cue 8-15" ; kg:statementDate "2025-02"^^xsd:gYearMonth .
@@ -117,6 +120,13 @@ def test_what_is_sound_conforms(turtle: str, name: str) -> None:
         ('"2025-02-11"^^xsd:date', '"11 February"', "an article is published on one day"),
         (" ; kg:extractedBy <run/1>", "", "an article is read by one run"),
         ("wd:Q1000001", "wd:P31", "an item of Wikidata"),
+        ("wd:Q1000001", "wd:Q1000001, wd:Q1000002", "one item of Wikidata at most"),
+        ("sws.geonames.org/1000001/", "sws.geonames.org/Oster/", "a place of GeoNames"),
+        ("org/1000001/>", "org/1000001/>, <https://sws.geonames.org/1000002/>", "one place of GeoNames at most"),
+        ("kg:basedIn <state/norland>", "kg:basedIn <group/rebels>", "an entity is based in one state"),
+        ("kg:partOf <place/valley>", 'kg:partOf "a valley"', "what an entity is part of is an entity"),
+        ("geo:lat 1.5", "geo:lat 91.5", "the latitude is one decimal"),
+        ("geo:long 18.1", "geo:long 181.0", "the longitude is one decimal"),
     ],
 )
 def test_what_a_program_may_not_write_is_found(old: str, new: str, message: str) -> None:
@@ -137,7 +147,8 @@ def test_what_a_program_may_not_write_is_found(old: str, new: str, message: str)
         ("filch|pilfer @money", "filch||pilfer", "a wrong is words separated"),
         ('rdfs:label "Norland"@en ; ', "", "an entity has one English label"),
         ('"Realm of Norland"', '" Realm of Norland"', "neither begins nor ends with a space"),
-        ("wd:Q1000001", "wd:Norland", "the same as one item of Wikidata"),
+        ("wd:Q1000001", "wd:Norland", "the same as an item of Wikidata"),
+        ("wd:Q1000001", "wd:Q1000001, wd:Q1000002", "one item of Wikidata at most"),
         ("owl:sameAs wd:Q1000001", "kg:wikidataChecked true", "only an item that is named can have been checked"),
         ("kg:basedIn <state/norland>", "kg:basedIn <body/guard>", "an entity is based in one state"),
         (' ; kg:from "1999-01-01"^^xsd:date', "", "a rule begins on one day"),

@@ -46,6 +46,9 @@ def _lines(found: Explanation) -> Iterator[str]:
         yield f"  {role}: {words} (in another sentence)"
     for voice in found.chain:
         yield f"  {voice.role}: {voice.name} <{voice.iri}>"
+    for place in found.places:
+        same = f" <{place.geonames}>" if place.geonames else ""
+        yield f"  {place.role}: {', '.join((place.name, *place.within))} <{place.iri}>{same}"
     nature = (
         found.directness,
         found.modality,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.atlas import load_atlas
 from kg.extract import grammar
 from kg.extract.about import about_attacks
 from kg.extract.answers import Answers
@@ -21,12 +22,14 @@ from kg.extract.headings import HEADING, Headings, issuer
 from kg.extract.incidents import Incidents
 from kg.extract.mending import mend
 from kg.extract.parties import TWO, Parties
+from kg.extract.places import Places
 from kg.extract.polarity import Stance
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
 from kg.extract.responses import RESPONSES, kin, linked
 from kg.extract.retold import Retold
+from kg.extract.scenes import Scenes
 from kg.extract.standing import Standing
 from kg.extract.voices import Voices, speaking
 from kg.extract.wrongs import Wrongs
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from kg.extract.claims import Match
     from kg.extract.names import Matcher
     from kg.extract.voices import Voice
+    from kg.model import Site
     from kg.nlp import Sentence
     from kg.ontology import Lexicon
 
@@ -54,6 +58,7 @@ class Draft:
 
     article: Article
     figures: dict[str, Figure]
+    sites: dict[str, Site]  # where the places lie, by the keys of their figures
     claims: tuple[Claim, ...]
     skipped: tuple[Skip, ...]
 
@@ -89,7 +94,7 @@ class Reader:
             else:
                 first = len(claims)
                 claims.extend(replace(claim, id=str(i)) for i, claim in enumerate(found, first))
-        return Draft(article, cast.figures, tuple(page.finish(claims)), tuple(skipped))
+        return Draft(article, page.places.joined(), page.places.sites, tuple(page.finish(claims)), tuple(skipped))
 
 
 def _place(article: Article, sentence: Sentence) -> str:
@@ -110,7 +115,8 @@ class _Page:
         self.answers = Answers(self.reports)
         self.rebuttals = Rebuttals(self.answers)
         self.authors = Authors(article, self.parties, self.voices, Headings(cast, self.parties).authors(article))
-        self.drafts = Drafts(article, cast, self.wrongs)
+        self.places = Places(cast, load_atlas)
+        self.drafts = Drafts(article, cast, self.wrongs, Scenes(cast, self.places))
         attacks = Attacks(self.reports, stance, lexicon)
         self.incidents = Incidents(cast, attacks, self.voices, stance, self.drafts)
         self.retold = Retold(cast.sentences, len(article.title), lexicon.words("retelling"))

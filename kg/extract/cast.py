@@ -30,6 +30,7 @@ class Figure:
     name: str
     known: str = ""  # id in the gazetteer
     wikidata: str = ""
+    geonames: str = ""
     mentions: dict[Span, str] = field(default_factory=dict)
     posts: dict[Post, None] = field(default_factory=dict)
     principals: dict[str, None] = field(default_factory=dict)  # keys of the figures it speaks for or serves
@@ -146,7 +147,13 @@ class Cast:
         """Give the figure of a gazetteer entry; a state's organ speaks for it, and who holds it in fact on that day."""
         new = entry.id not in self.figures
         figure = self.figure(
-            entry.id, entry.label, entry.name, known=entry.id, wikidata=entry.wikidata, reason="gazetteer"
+            entry.id,
+            entry.label,
+            entry.name,
+            known=entry.id,
+            wikidata=entry.wikidata,
+            geonames=entry.geonames,
+            reason="gazetteer",
         )
         if new:
             if entry.label is Label.GOVERNMENT_BODY and entry.country.startswith("state/"):
@@ -177,10 +184,15 @@ class Cast:
                 name,
                 known.get("known", ""),
                 known.get("wikidata", ""),
+                known.get("geonames", ""),
                 unnamed=unnamed,
                 reason=known.get("reason", ""),
             )
         return self.figures[key]
+
+    def is_surname(self, text: str) -> bool:
+        """Tell whether somebody in the article is called so."""
+        return text.casefold() in self._people
 
     def surname(self, text: str) -> Figure | None:
         """Give the person whose surname a word is that the recogniser passed over."""

@@ -19,19 +19,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extract.cast import Cast, Figure, Party
+    from kg.extract.scenes import Scenes
     from kg.extract.wrongs import Wrongs
     from kg.model import Article, Moment
     from kg.nlp import Sentence
 
+DEEDS = frozenset({"Attack", "CasualtyReport"})  # what has a place, and is told nowhere
 VENUE = frozenset({"at", "before", "to", "in"})
 
 
 class Drafts:
     """Makes claims of what was found in the sentences of one article."""
 
-    def __init__(self, article: Article, cast: Cast, wrongs: Wrongs) -> None:
-        """Name kinds of accusation with `wrongs`."""
-        self.article, self.cast, self.kinds = article, cast, Kinds(wrongs, cast.lexicon)
+    def __init__(self, article: Article, cast: Cast, wrongs: Wrongs, scenes: Scenes) -> None:
+        """Name kinds of accusation with `wrongs`, places with `scenes`."""
+        self.article, self.cast, self.kinds, self.scenes = article, cast, Kinds(wrongs, cast.lexicon), scenes
         self.calendar, self.occasions = Calendar(cast.lexicon), Occasions(cast.lexicon)
         self.near = None if article.published else self.calendar.likely_day(article.text)
         self.spokesperson = cast.lexicon.words("spokesperson")
@@ -39,7 +41,7 @@ class Drafts:
     def claim(self, sentence: Sentence, found: Found) -> Claim:
         """Make a claim, its id left empty."""
         stated, happened = self._dates(sentence, found.content)
-        words, known = self._venue(sentence, found), tuple(features(found))
+        words, known = (*self._venue(sentence, found), *self._scene(sentence, found)), tuple(features(found))
         ruling = self._kind(sentence, found)
         if found.content is not None:
             role = "allegation" if found.kind == ACCUSATION else "content"
@@ -88,6 +90,15 @@ class Drafts:
                     span = sentence.chars(sentence.doc[name.start], sentence.doc[name.end - 1])
                     return (Filler("venue", span, figure.key),)
         return ()
+
+    def _scene(self, sentence: Sentence, found: Found) -> tuple[Filler, ...]:
+        """Give where a deed was done, or a statement made; of an accusation, where the alleged deed was done too."""
+        if found.kind in DEEDS:
+            return self.scenes.of_deed(sentence, found.cue)
+        said = self.scenes.of_statement(sentence, found.cue, found.content)
+        if found.kind != ACCUSATION or found.content is None:
+            return said
+        return (*said, *self.scenes.of_content(sentence, found.content))
 
     def _kind(self, sentence: Sentence, found: Found) -> Ruling:
         """Give the kind of accusation that was found already, or that its words tell; none where it is none."""

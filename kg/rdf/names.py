@@ -23,6 +23,8 @@ RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 RDFS_LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 OWL_SAME_AS = NamedNode("http://www.w3.org/2002/07/owl#sameAs")
 WIKIDATA = "http://www.wikidata.org/entity/"
+GEONAMES = "https://sws.geonames.org/"
+LATITUDE, LONGITUDE = (NamedNode(f"http://www.w3.org/2003/01/geo/wgs84_pos#{name}") for name in ("lat", "long"))
 DATATYPES = {Precision.DAY: "date", Precision.MONTH: "gYearMonth", Precision.YEAR: "gYear"}
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -96,13 +98,13 @@ def moment(when: Moment | None) -> Literal | None:
     return Literal(when.iso(), datatype=NamedNode(XSD + DATATYPES[when.precision])) if when else None
 
 
-def decimal(number: float) -> Literal:
-    """Give `number` to two digits, in the lexical form that every store writes back.
+def decimal(number: float, digits: int = 2) -> Literal:
+    """Give `number` to so many digits, in the lexical form that every store writes back.
 
     >>> str(decimal(0.501))
     '"0.5"^^<http://www.w3.org/2001/XMLSchema#decimal>'
     """
-    return Literal(f"{number:.2f}".rstrip("0").rstrip("."), datatype=NamedNode(XSD + "decimal"))
+    return Literal(f"{number:.{digits}f}".rstrip("0").rstrip("."), datatype=NamedNode(XSD + "decimal"))
 
 
 def facts(subject: NamedNode, graph: NamedNode, pairs: Iterable[tuple[str, Value | None]]) -> Iterator[Quad]:

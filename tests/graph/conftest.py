@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.model import Article, Claim, Entity, Filler, Label, Link, Moment, Post, Precision, Reading, Run, Span
+from kg.model import Article, Claim, Entity, Filler, Label, Link, Moment, Post, Precision, Reading, Run, Site, Span
 from kg.rdf import ontology_quads, quads
 from kg.store import Graph, derive
 
@@ -32,7 +32,7 @@ MINISTRY = Entity(
 )
 FRONT = Entity("group/red-valley-front", Label.ARMED_GROUP, "Red Valley Front")
 POLICE = Entity("article/charge/unnamed/the-police", Label.GOVERNMENT_BODY, "the police")
-OSTER = Entity("place/oster", Label.PLACE, "Oster")
+OSTER = Entity("place/oster", Label.PLACE, "Oster", site=Site("1000002", "state/norland", "", "1.50000", "-2.25"))
 
 CHARGE = Article(
     id="charge",

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
-from kg.explain import Answer, Source, explain
+from kg.explain import Answer, Source, Whereabouts, explain
 from kg.rdf.names import term
 from kg.terms import KIND
 
@@ -28,6 +28,14 @@ def test_the_roles_are_marked_in_the_sentence(graph: Graph) -> None:
         ("allegation", "arming the Red Valley Front"),
     ]
     assert found.elsewhere == ()
+
+
+def test_the_place_is_told_with_what_it_lies_in(graph: Graph) -> None:
+    iri = graph.names.iri("place/oster").value
+    assert explain(graph, "counters").places == (
+        Whereabouts("place", iri, "Oster", ("Norland",), "https://sws.geonames.org/1000002/"),
+    )
+    assert explain(graph, "accuses").places == ()
 
 
 def test_the_article_is_named(graph: Graph) -> None:

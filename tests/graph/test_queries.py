@@ -27,6 +27,7 @@ ARGUMENTS = {
     "second-hand": {"speaker": "Teresa Okoro"},
     "thread": {"one": "Norland", "other": "Southland"},
     "by-kind": {"kind": "Aggression", "place": "Oster"},
+    "by-place": {"in": "Norland", "accused": "Norland"},
 }
 RDFLIB_LOSES_ROWS = pytest.mark.xfail(strict=True, reason="rdflib 7.6 drops rows whose OPTIONAL has a false FILTER")
 
@@ -165,6 +166,24 @@ def test_second_hand_statements_give_their_chain(graph: Graph) -> None:
 
 def test_a_kind_covers_its_narrower_kinds(graph: Graph) -> None:
     assert answer(graph, "by-kind", "accusation", kind="Aggression") == [("statement/counters",)]
+
+
+def test_a_place_holds_what_is_said_of_the_places_in_it(graph: Graph) -> None:
+    columns = "placeLabel geonames how accusedLabel byLabel statement"
+    oster = ("Oster", "https://sws.geonames.org/1000002/")
+    assert answer(graph, "by-place", columns, **{"in": "Norland"}) == [
+        (*oster, "accused", "Norland", "Southland", "statement/counters"),
+        (*oster, "claimed", "Red Valley Front", "", "statement/claims"),
+    ]
+    assert answer(graph, "by-place", columns, **{"in": "Southland"}) == []
+    assert answer(graph, "by-place", "statement", accused="Norland") == [("statement/counters",)]
+
+
+def test_a_name_with_an_accent_is_found_without_it(graph: Graph) -> None:
+    label = ox.Literal("Östér")
+    graph.add([ox.Quad(graph.names.iri("place/oester"), RDFS_LABEL, label, graph.names.graph("entities"))])
+    assert resolve(graph, "östér") == graph.names.iri("place/oester")
+    assert resolve(graph, "Oster") == graph.names.iri("place/oster")
 
 
 def test_a_name_is_found_in_any_case_by_id_and_by_iri(graph: Graph) -> None:

@@ -91,6 +91,14 @@ def test_an_entity_is_described_with_its_posts_in_the_graph_of_the_entities(char
     """)
 
 
+def test_a_place_is_described_with_its_id_in_geonames_and_where_it_lies(charge: Reading) -> None:
+    assert about(quads(charge, RUN), "place/oster") == golden("""
+        @prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
+        <place/oster> a kg:Place ; rdfs:label "Oster" ; owl:sameAs <https://sws.geonames.org/1000002/> ;
+            kg:basedIn <state/norland> ; geo:lat 1.5 ; geo:long -2.25 .
+    """)
+
+
 def test_the_registry_keeps_the_text_that_offsets_refer_to(charge: Reading) -> None:
     found = {quad.predicate: quad.object for quad in quads(charge, RUN) if quad.subject == Names().article("charge")}
     assert found[term("text")] == ox.Literal(charge.article.text)
