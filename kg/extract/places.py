@@ -79,7 +79,7 @@ class Places:
 
     def _unknown(self, spot: Spot) -> str:
         """Give a place that only the atlas knows; what the recogniser takes for none needs a sign that it is one."""
-        taken = spot.name is not None and spot.name.label is Label.PLACE
+        taken = spot.name is not None and (spot.seen or spot.name.label is Label.PLACE)
         if (not taken and not (spot.sure or spot.after)) or self.cast.is_surname(spot.text):
             return ""
         place = self._chosen(spot, self._candidates(spot), sign=not taken and not spot.sure)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "off", "on"})
+SEEN = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = ("compound", "nmod", "amod", "poss")
 
 
@@ -34,6 +35,7 @@ class Spot:
     after: tuple[str, ...] = ()  # names after its comma, one of which it must lie in: `Hyderabad, Pakistan`
     around: tuple[str, ...] = ()  # other names of its phrase, one of which it may lie in: `the Syrian city of Idlib`
     sure: bool = False  # the sentence calls it a place: `the town of Masisi`
+    seen: bool = False  # the recogniser takes it for a place, whatever it may do in the sentence
 
 
 class Spots:
@@ -103,7 +105,8 @@ class Spots:
         text = doc[start:end].text if self._whole(sentence, end) else ""
         others = tuple(other for other in around if other != text)
         spot = self._whole_name(sentence, Spot(start, end, text, name, town, (), others, sure))
-        return replace(spot, after=tuple(holder.text for holder in self._after_comma(sentence, spot.end)))
+        after = tuple(holder.text for holder in self._after_comma(sentence, spot.end))
+        return replace(spot, after=after, seen=doc[end - 1].ent_type_ in SEEN)
 
     def _adjective(self, sentence: Sentence, noun: Token) -> Iterator[Spot]:
         """`a Syrian village`: the state, where nothing tells more."""
