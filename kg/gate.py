@@ -58,7 +58,8 @@ class Gate:
                 saying.update(self._inflected(cue.lemmas, cue.pos))
             else:
                 self._add(self.cues, cue.lemmas, cue.pos, set(self._needed(cue)))
-        self._add(self.cues, lexicon.types, "ANY", {()})
+        for first, *rest in (words.split() for words in lexicon.types):
+            self._add(self.cues, (first,), "ANY", {tuple(frozenset(self._inflected((word,))) for word in rest)})
         for wrong in dict.fromkeys(wrong for wrongs in lexicon.wrongs.values() for wrong in wrongs if wrong.strong):
             self._add(self.wrongs, wrong.words[0], wrong.pos, {self._beside(wrong)})
         self.saying = frozenset(saying)

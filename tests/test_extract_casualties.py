@@ -28,6 +28,9 @@ def exactly(killed: int | None, injured: int | None) -> dict[str, int]:
         ("A bomb left nine dead and six wounded in Basra.", 9, 6),
         ("A bomb killed a dozen soldiers in Basra.", 12, None),
         ("The bombing claimed 12 lives in Basra.", 12, None),
+        ("Two bombs killed ten soldiers and 15 civilians in Basra.", 25, None),
+        ("A bomb killed around 40 people, including 12 children, in Basra.", 40, None),
+        ("A bomb exploded in Basra, and ten people are dead and 13 others are injured.", 10, 13),
         ("The bombing resulted in the deaths of 26 people in Basra.", 26, None),
     ],
 )
@@ -47,6 +50,8 @@ def test_a_plain_number_is_both_bounds(text: str, killed: int | None, injured: i
         ("fewer than 40", {"killedMax": 39}),
         ("between five and seven", {"killedMin": 5, "killedMax": 7}),
         ("5 to 7", {"killedMin": 5, "killedMax": 7}),
+        ("20-30", {"killedMin": 20, "killedMax": 30}),
+        ("20–30", {"killedMin": 20, "killedMax": 30}),
         ("more than two dozen", {"killedMin": 25}),
     ],
 )
@@ -98,3 +103,11 @@ def test_the_same_number_by_the_same_source_is_reported_once() -> None:
 
 def test_the_number_is_not_that_of_the_attack_too() -> None:
     assert dict(only(read("A bomb killed nine people in Basra."), "Attack").values) == {"attackType": "bombing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The massacre of 1961 was condemned by Ghana.", "The 1994 massacre of villagers shocked Ghana."],
+)
+def test_a_year_counts_nobody(text: str) -> None:
+    assert claims(read(text), "CasualtyReport") == []

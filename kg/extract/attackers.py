@@ -10,7 +10,7 @@ from kg.gazetteer import Usage
 from kg.model import Label
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from kg.extract.names import Name
     from kg.extract.reports import Reports
@@ -20,6 +20,7 @@ THINGS = frozenset({"dobj", "obj", "nsubjpass"})
 TERRITORY = frozenset({"GPE", "LOC", "FAC"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # whose name before a noun is the attacker's: elsewhere it is where, on what or against whom (`the LinkedIn hack`)
+IDLE = frozenset({Label.PLACE, Label.MEDIA})  # a magazine attacks with words
 ATTACKERS = frozenset({Label.ARMED_GROUP, Label.INTERGOVERNMENTAL})
 
 
@@ -34,10 +35,8 @@ class Attackers:
 
     def of_verb(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         """Give the subject, or the agent of a passive; `two men killed` has neither."""
-        if grammar.patient(verb) is None and {verb.lemma_.lower(), verb.lower_} & self.words("harming"):
-            doer = grammar.agent(verb)
-        else:
-            doer = grammar.subject(verb)
+        harmed = grammar.patient(verb) is None and {verb.lemma_.lower(), verb.lower_} & self.words("harming")
+        doer = grammar.agent(verb) if harmed or _suffered(verb) else grammar.subject(verb)
         if doer is None or self._located(verb, doer):
             return ()
         return self._acting(sentence, doer)
@@ -47,6 +46,8 @@ class Attackers:
         doer = self._by(noun)
         if doer is not None:
             return self._acting(sentence, doer)
+        if {noun.lemma_.lower(), noun.lower_} & self.words("attacker"):
+            return self._group(sentence, noun) or self.parties.of(sentence, noun)
         return self._named(sentence, noun) or self._carried_out(sentence, noun)
 
     def sides(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
@@ -67,7 +68,9 @@ class Attackers:
         """Give whom or what the attack was aimed at: `on`, `against`, an object, `that targeted X`."""
         aiming = [c for c in token.children if c.dep_ in {"relcl", "acl"} and self._aims(c)]
         aiming.extend([token] if token.pos_ == "VERB" else [])
-        found = [*complements.prepositional(token, {"on", "against"}), *(grammar.patient(verb) for verb in aiming)]
+        harming = token.pos_ == "VERB" and token.lemma_.lower() in self.words("harming")
+        after = () if harming else complements.prepositional(token, {"on", "against"})  # `killed all people on board`
+        found = [*after, *(grammar.patient(verb) for verb in aiming)]
         return tuple(p for t in found if t is not None for p in self.parties.of(sentence, t))
 
     def suspected(self, token: Token) -> bool:
@@ -84,13 +87,15 @@ class Attackers:
         forms = {doer.lemma_.lower(), doer.lower_}
         if self.parties.cast.name_at(sentence, doer.i) is None and forms & self.words("arms"):
             return self.of_noun(sentence, doer)
-        return tuple(p for p in self.parties.of(sentence, doer) if p.figure.label is not Label.PLACE)
+        return tuple(p for p in self.parties.of(sentence, doer) if p.figure.label not in IDLE)
 
     def _located(self, verb: Token, doer: Token) -> bool:
         """`explodes in Beirut, Lebanon, killing`: what a participle hangs on is where it happened."""
         if doer.ent_type_ not in TERRITORY:
             return False
         after = doer.left_edge.i - 2  # "an explosion in Mogadishu, Somalia kills": the parser takes the last name
+        if grammar.agent(verb) == doer:
+            return False
         inside = after >= 0 and doer.doc[after + 1].text == "," and doer.doc[after].ent_type_ in TERRITORY
         return inside or verb.dep_ in {"acl", "relcl"} or doer.dep_ in {"pobj", "appos", "npadvmod"}
 
@@ -114,9 +119,25 @@ class Attackers:
         for name in self.parties.cast.names_in(sentence, before):
             if self._adjectival(sentence, name) and not self._of_another(name, noun):
                 return (Party(self.parties.cast.named(sentence, name), name.start, name.end),)
-        crew = self.words("soldiers") | self.words("armed-group") | self.words("body")
+        crew = self.words("soldiers") | self.words("armed-group") | self.words("fighting-body")
         kinds = (c for c in before if {c.lemma_.lower(), c.lower_} & crew)
         return next((found for c in kinds if (found := self.parties.of(sentence, c))), ())
+
+    def _group(self, sentence: Sentence, attacker: Token) -> tuple[Party, ...]:
+        """`an al-Shabaab suicide bomber`: the group that sent him; a state does not send all of its people."""
+        before = [c for c in attacker.children if c.dep_ in MODIFIERS and c.i < attacker.i]
+        names = (n for n in self.parties.cast.names_in(sentence, before) if n.label is Label.ARMED_GROUP)
+        return tuple(Party(self.parties.cast.named(sentence, n), n.start, n.end) for n in names)[:1]
+
+    def attacks(self, doc: Doc, party: Party) -> bool:
+        """Tell whether a party is told by a noun for those who attack: `four attackers`, `armed men`."""
+        head = doc[party.start : party.end].root
+        return bool({head.lemma_.lower(), head.lower_} & (self.words("attacker") | self.words("armed-group")))
+
+    def taking(self, taken: Token) -> bool:
+        """`took two employees hostage`, `were held captive by`: tell whether a kidnapper does something with them."""
+        verb = complements.governor(taken) or taken.head
+        return taken.dep_ in THINGS | {"oprd"} and verb.lemma_.lower() in self.words("taking")
 
     def _adjectival(self, sentence: Sentence, name: Name) -> bool:
         """Tell whether a name before an attack is the attacker's: `Israeli`, `U.S.`, `Hamas`, but not `Kabul`."""
@@ -124,7 +145,8 @@ class Attackers:
             return name.usage in {Usage.DEMONYM, Usage.ACRONYM}
         words = {t.lower_ for t in sentence.doc[name.start : name.end]}
         fights = bool(words & self.words("fighting-body"))
-        return fights or (name.label in ATTACKERS and name.entry is not None)
+        own = name.label in ATTACKERS and name.entry is not None and name.usage is not Usage.METONYM
+        return fights or own
 
     def _of_another(self, name: Name, noun: Token) -> bool:
         """`the Indian embassy bombing`: another noun stands between, and it is that of the name."""
@@ -136,8 +158,11 @@ class Attackers:
         top = noun
         while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
             top = top.head
+        of = top.head if top.dep_ == "pobj" else top
+        if of.lower_ == "of" and of.head.lemma_.lower() in self.words("occurrence"):  # `launched a series of raids`
+            top = of.head
         verb = top.head
-        if top.dep_ not in THINGS or not self.carries(verb):
+        if not self.taking(noun) and (top.dep_ not in THINGS or not self.carries(verb)):
             return ()
         doer = grammar.subject(verb)
         return self._acting(sentence, doer) if doer is not None and not self._located(verb, doer) else ()
@@ -148,3 +173,10 @@ class Attackers:
 
     def _aims(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self.words("targeting") and not grammar.is_passive(verb)
+
+
+def _suffered(verb: Token) -> bool:
+    """`40 fighters killed`, `a man shot`: a participle without an auxiliary is said of whom it was done to."""
+    own = grammar.child(verb, "nsubj", "nsubjpass") is not None
+    bare = grammar.child(verb, "aux", "auxpass", "dobj", "obj", "prt", "oprd", "dative") is None
+    return bare and ((verb.tag_ == "VBN" and own) or (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}))

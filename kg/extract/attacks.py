@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
 from kg.extract.attackers import Attackers
+from kg.extract.mishaps import Mishaps
 from kg.model import Label, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ CLASH = "clash"
 ACTING = frozenset({"nsubj", "agent", "csubj"})
 ARMED = frozenset({Label.STATE, Label.ARMED_GROUP, Label.GOVERNMENT_BODY, Label.INTERGOVERNMENTAL})
 SUBJECTS = ACTING | {"nsubjpass"}
+NAMING = frozenset({"of", "with", "to", "for"})  # `charged with murder`, `guilty of assault`: a crime, no event
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,59 +46,92 @@ class Attacks:
     def __init__(self, reports: Reports, stance: Stance, lexicon: Lexicon) -> None:
         """Read parties with those of `reports`."""
         self.attackers, self.stance, self.lexicon = Attackers(reports), stance, lexicon
+        words = lexicon.words
+        self.striking = words("targeting") | words("exploding") | words("harming")
+        self.deeds = self.striking | words("carrying-out")
+        self.mishaps, self.occurrence = Mishaps(lexicon), frozenset(lexicon.types) | lexicon.words("occurrence")
 
     def of(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the attacks that are said to have happened, in order."""
         for token in sentence.doc:
-            type_ = self._type(token)
-            if type_ and self._used(token) and self._happened(token):
+            form = self._form(token)
+            if form and self._used(token, form) and self._happened(token) and not self.mishaps.caused(token):
+                type_ = self.lexicon.types[form].replace("-", " ")
                 doers = self._doers(sentence, token, type_)
-                if token.pos_ != "VERB" or not self._ambiguous(token) or any(p.figure.label in ARMED for p in doers):
+                if self._fits(token, form, doers):
                     targets, suspected = self.attackers.aimed_at(sentence, token), self.attackers.suspected(token)
                     yield Event(token, type_, doers, targets, suspected)
 
-    def _type(self, token: Token) -> str:
+    def _form(self, token: Token) -> str:
+        """Give the word for an attack that `token` is the head of, with its neighbour or particle where it has one."""
         if token.pos_ not in {"NOUN", "VERB", "PROPN"}:
             return ""
         before = token.nbor(-1).lower_ if token.i else ""
         lemma = token.lemma_.lower()
-        for form in (f"{before} {lemma}", f"{before} {token.lower_}", lemma, token.lower_):
-            if form in self.lexicon.types:
-                return self.lexicon.types[form].replace("-", " ")
-        return ""
+        after = (f"{lemma} {word}" for word in _after(token)) if token.pos_ == "VERB" else ()
+        forms = (f"{before} {lemma}", f"{before} {token.lower_}", *after, lemma, token.lower_)
+        return next((form for form in forms if form in self.lexicon.types), "")
 
-    def _used(self, token: Token) -> bool:
+    def _fits(self, token: Token, form: str, doers: tuple[Party, ...]) -> bool:
+        """Tell whether what may mean something else is an attack by who does it; states execute by their laws."""
+        if form in self.lexicon.words("punishing"):
+            return any(p.figure.label is Label.ARMED_GROUP for p in doers)
+        if token.pos_ != "VERB" or not self._ambiguous(form):
+            return True
+        return any(p.figure.label in ARMED or self.attackers.attacks(token.doc, p) for p in doers)
+
+    def _used(self, token: Token, form: str) -> bool:
         """A weapon or an attacker is an attack only where it does something; words attack what is only said."""
         forms = {token.lemma_.lower(), token.lower_}
         if token.pos_ == "VERB":
-            return not (self._with_words(token) or self._of_attacker(token) or self._at_war(token))
+            return not (self._with_words(token, form) or self._of_attacker(token) or self._at_war(token, form))
+        if forms & self.lexicon.words("taken"):
+            return self.attackers.taking(token)
+        if _named_only(token, self.occurrence) or (forms & self.mishaps.nouns and not self._meant(token)):
+            return False
         if forms & self.lexicon.words("used-weapon"):
             return self._fired(token)
-        if self._ambiguous(token):
+        if self._ambiguous(form):
             idle = token.dep_ == "pobj" and token.head.lower_ == "on"  # `nurses on strike`
+            prepositions = {"on", "against", "between"} if self._type_of(form) == CLASH else {"on", "against"}
             return (self._fired(token) and not idle) or any(
-                c.dep_ == "prep" and c.lower_ in {"on", "against"} for c in token.children
+                c.dep_ == "prep" and c.lower_ in prepositions for c in token.children
             )
-        return not forms & self.lexicon.words("attacker") or token.dep_ in ACTING or token.head.dep_ == "agent"
+        return not forms & self.lexicon.words("attacker") or self._attacks(token)
 
-    def _ambiguous(self, token: Token) -> bool:
-        return bool({token.lemma_.lower(), token.lower_} & self.lexicon.words("of-many-meanings"))
+    def _attacks(self, attacker: Token) -> bool:
+        """`shot by gunmen`, `a bomber blew himself up`; but `the gunmen fled` tells no attack."""
+        if attacker.head.dep_ == "agent":
+            return True
+        verb = attacker.head
+        deed = {verb.lemma_.lower(), verb.lower_} & self.deeds
+        return attacker.dep_ in ACTING and (bool(deed) or bool(self._form(verb)))
+
+    def _meant(self, noun: Token) -> bool:
+        """`opened fire`, `sniper fire`, but no `house fire`."""
+        return self.mishaps.aimed(noun) or self.attackers.carries(complements.governor(noun) or noun.head)
+
+    def _ambiguous(self, form: str) -> bool:
+        return form in self.lexicon.words("of-many-meanings")
+
+    def _type_of(self, form: str) -> str:
+        return self.lexicon.types.get(form, "")
 
     def _fired(self, weapon: Token) -> bool:
         top = weapon
         while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
             top = top.head
         verb = complements.governor(top) or top.head
-        striking = {verb.lemma_.lower(), verb.lower_} & (
-            self.lexicon.words("targeting") | self.lexicon.words("exploding") | self.lexicon.words("harming")
-        )
+        striking = {verb.lemma_.lower(), verb.lower_} & self.striking
         return bool(striking) or self.attackers.carries(verb)
 
-    def _with_words(self, verb: Token) -> bool:
+    def _with_words(self, verb: Token, form: str) -> bool:
         """`attacked the report as invalid`: what is attacked is something said or decided."""
         thing = grammar.patient(verb)
         said = thing is not None and {thing.lemma_.lower(), thing.lower_} & self.lexicon.words("criticised")
-        return bool(said) or any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+        fought_over = self._type_of(form) == CLASH and grammar.child(verb, "dobj") is None
+        after = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+        return bool(said) or "as" in after or (fought_over and "over" in after and not after & {"with", "between"})
 
     def _of_attacker(self, verb: Token) -> bool:
         """`the attacker was killed`: how an attack ended is no attack."""
@@ -106,11 +141,14 @@ class Attacks:
         named = {thing.lemma_.lower(), thing.lower_} & (self.lexicon.words("attacker") | self.lexicon.words("suspect"))
         return bool(named) and any(c.lower_ in self.lexicon.words("definite") for c in thing.children)
 
-    def _at_war(self, verb: Token) -> bool:
-        """`has been fighting the rebels`: a war that goes on is no event."""
-        return verb.tag_ == "VBG" and grammar.child(verb, "aux") is not None and self._type(verb) == CLASH
+    def _at_war(self, verb: Token, form: str) -> bool:
+        """`has been fighting the rebels`, `activists fighting the army`: a war that goes on is no event."""
+        goes_on = verb.tag_ == "VBG" and (verb.dep_ == "acl" or grammar.child(verb, "aux") is not None)
+        return goes_on and self._type_of(form) == CLASH
 
     def _happened(self, token: Token) -> bool:
+        if token.dep_ == "pobj" and (token.head.lower_ == "as" or (_bare(token) and token.head.lower_ in NAMING)):
+            return False
         verb = token if token.pos_ == "VERB" else complements.governor(token)
         if verb is None and token.dep_ in SUBJECTS:
             verb = token.head if token.head.pos_ in grammar.VERBS else None
@@ -124,9 +162,12 @@ class Attacks:
         )
 
     def _undone(self, token: Token, verb: Token) -> bool:
-        """`foiled an attack`, `a plot to bomb`, `troops sent to fight`: planned, feared or prevented."""
+        """`foiled an attack`, `a plot to bomb`, `troops sent to fight`: planned, feared, prevented or only named."""
         purpose = grammar.is_infinitive(verb) and verb.dep_ in {"acl", "advcl"}
         undone = self.lexicon.words("undone")
+        hung = verb.dep_ in {"xcomp", "ccomp", "acl", "relcl"} and (verb.dep_ != "xcomp" or grammar.is_infinitive(verb))
+        if hung and verb.head.lemma_.lower() in undone and (verb.dep_ != "relcl" or verb.head.pos_ == "NOUN"):
+            return True
         over = {token.head.lemma_.lower(), token.head.head.lemma_.lower()} if token.dep_ == "pobj" else set()
         governed = verb != token and verb.lemma_.lower() in undone and token.dep_ not in {"nsubj", "agent"}
         return purpose or governed or bool(over & undone)
@@ -137,3 +178,21 @@ class Attacks:
         if token.pos_ == "VERB" and token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
             return self.attackers.of_verb(sentence, token)
         return self.attackers.of_noun(sentence, token)
+
+
+def _after(verb: Token) -> Iterator[str]:
+    """Yield what a verb may form one word with: its particle (`gun down`), `ablaze`, `to death`."""
+    for c in verb.children:
+        if c.dep_ in {"prt", "oprd", "acomp"}:
+            yield c.lower_
+        elif c.dep_ == "prep" and c.lower_ == "to":
+            yield from (f"{c.lower_} {inner.lower_}" for inner in c.children if inner.dep_ == "pobj")
+
+
+def _named_only(noun: Token, occurrence: frozenset[str]) -> bool:
+    """`the murder trial`, `hacking suspects`: the attack only says what another noun is about."""
+    return noun.dep_ == "compound" and not {noun.head.lemma_.lower(), noun.head.lower_} & occurrence
+
+
+def _bare(noun: Token) -> bool:
+    return noun.tag_ in {"NN", "VB"} and all(c.dep_ in {"cc", "conj", "punct"} for c in noun.children)

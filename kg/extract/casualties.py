@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ LIMITS: tuple[tuple[str, tuple[int | None, int | None]], ...] = (
     ("less-than", (None, -1)),
     ("more-than", (1, None)),
 )
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 REACH = 4  # words before a number that may bound it: "no fewer than", "somewhere between"
 
 
@@ -68,20 +70,28 @@ class Casualties:
         taken: set[int] = set()
         for token in sentence.doc:
             for what, words in self.classes:
-                number = self._counted(token) if {token.lemma_.lower(), token.lower_} & words else None
-                if number is not None and number.i not in taken:
-                    taken.add(number.i)
-                    bounds = self._bounds(number)
-                    if bounds is not None:
-                        yield Toll(token, what, bounds)
+                found = self._counted(token) if {token.lemma_.lower(), token.lower_} & words else ()
+                numbers = [n for n in found if n.i not in taken]
+                taken.update(n.i for n in numbers)
+                bounds = _sum([b for b in map(self._bounds, numbers) if b is not None])
+                if bounds is not None:
+                    yield Toll(token, what, bounds)
 
-    def _counted(self, token: Token) -> Token | None:
-        """Give the number of those that `token` (killed, dead, deaths) is said of."""
+    def _counted(self, token: Token) -> tuple[Token, ...]:
+        """Give the numbers of those that `token` (killed, dead, deaths) is said of: `ten soldiers and two officers`."""
         for noun in self._people(token):
-            found = next((c for c in (noun, *noun.children) if self._is_number(c)), None)
+            found = self._number_of(noun)
             if found is not None:
-                return found
-        return None
+                others = [c for c in grammar.conjuncts(noun) if c != noun and not self._fares_otherwise(c)]
+                return (found, *filter(None, map(self._number_of, others)))
+        return ()
+
+    def _number_of(self, noun: Token) -> Token | None:
+        return next((c for c in (noun, *noun.children) if self._is_number(c)), None)
+
+    def _fares_otherwise(self, noun: Token) -> bool:
+        """`killed five and 20 others injured`: the parser takes the injured for more of the killed."""
+        return any(c.dep_ in {"acl", "relcl", "amod"} and c.tag_ in {"VBN", "VBD"} for c in noun.children)
 
     def _people(self, token: Token) -> Iterator[Token]:
         """Yield the nouns that may be those killed: object, subject, what `dead` goes with, `deaths of`, `toll of`."""
@@ -96,7 +106,15 @@ class Casualties:
         if token.lower_ in self.words("toll"):
             yield from self._after_verb(token.head)
         elif token.pos_ == "ADJ":
-            yield token.head if token.head.pos_ not in grammar.VERBS else (grammar.patient(token.head) or token.head)
+            yield from self._described(token)
+
+    def _described(self, word: Token) -> Iterator[Token]:
+        """`dead soldiers`, `left nine dead`, `ten people are dead`."""
+        if word.head.pos_ not in grammar.VERBS:
+            yield word.head
+            return
+        found = grammar.patient(word.head) or (grammar.surface_subject(word.head) if word.dep_ == "acomp" else None)
+        yield found or word.head
 
     def _sufferer(self, verb: Token) -> Token | None:
         """`two were killed`, `nine die`: a subject, but not of a verb that has an object."""
@@ -110,12 +128,20 @@ class Casualties:
         yield from filter(None, (grammar.child(c, "pobj") for c in prepositions))
 
     def _is_number(self, token: Token) -> bool:
-        return (token.dep_ in COUNTING or token.pos_ in {"NUM", "NOUN"}) and self._figure(token) is not None
+        counts = token.dep_ in COUNTING or token.pos_ in {"NUM", "NOUN"}
+        return counts and self._figure(token) is not None and not self._is_year(token)
+
+    def _is_year(self, token: Token) -> bool:
+        """`the massacre of 1961`, `the 2014 shooting`: a year, unless it stands before people or their deaths."""
+        counts = {token.head.lemma_.lower(), token.head.lower_} & self.words("casualty-word")
+        counts = counts or {token.head.lower_} - self.classes[0][1] if token.head.tag_ in {"NNS", "NNPS"} else counts
+        return YEAR.fullmatch(token.text) is not None and not (token.dep_ in COUNTING and counts)
 
     def _figure(self, token: Token) -> tuple[int, int] | None:
         """Give where a number begins and its value: a figure, a word, `thirty-two`, `two dozen`."""
         doc, i = token.doc, token.i
-        value = self.number(token.lower_)
+        span = self._joined(token)
+        value = span.most if span is not None else self.number(token.lower_)
         if i + 1 < len(doc) and value is not None and doc[i + 1].lower_ in self.quantities:
             return self._quantity(doc[i + 1])
         if value is None:
@@ -137,6 +163,9 @@ class Casualties:
         if figure is None:
             return None
         start, value = figure
+        joined = self._joined(number)
+        if joined is not None:
+            return joined
         before = [t.lower_ for t in number.doc[max(0, start - REACH) : start]]
         low, high = self._end(before[::-1]), self._end([t.lower_ for t in number.doc[number.i + 1 : number.i + 3]])
         if low is not None and low < value:
@@ -144,6 +173,13 @@ class Casualties:
         if high is not None and high > value:
             return Bounds(value, high)
         return self._limited(number, value, " ".join(before))
+
+    def _joined(self, token: Token) -> Bounds | None:
+        """Give the ends of a range that is one token: `20–30`."""
+        link = next((link for link in sorted(self.links) if link in token.text[1:-1] and not link.isalpha()), None)
+        low, _, high = token.lower_.partition(link) if link is not None else ("", "", "")
+        least, most = self.number(low), self.number(high)
+        return Bounds(least, most) if least is not None and most is not None and least < most else None
 
     def _end(self, words: list[str]) -> int | None:
         """Give the other end of a range, from the words that lead away from a number: `to 30`, `20 to` backwards."""
@@ -155,3 +191,14 @@ class Casualties:
                 return Bounds(None if least is None else value + least, None if most is None else value + most)
         open_ended = number.lower_ in self.quantities and number.lower_.endswith("s")  # `dozens`: who knows how many
         return Bounds(value, None if open_ended else value)
+
+
+def _sum(parts: list[Bounds]) -> Bounds | None:
+    """Give the bounds of several numbers together: an end is known where that of each is."""
+    if not parts:
+        return None
+    least, most = [p.least for p in parts], [p.most for p in parts]
+    return Bounds(
+        sum(n for n in least if n is not None) if None not in least else None,
+        sum(n for n in most if n is not None) if None not in most else None,
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.relatives import EXPLETIVE, antecedent
+from kg.extract.relatives import EXPLETIVE, antecedent, is_finite_clause, lost_subject
 from kg.ontology import load_lexicon
 
 if TYPE_CHECKING:
@@ -123,8 +123,6 @@ def _hung_lower(verb: Token) -> Token | None:
 
 def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
-    if head == verb:
-        return None
     if verb.dep_ in {"acl", "relcl", "amod", "pcomp"}:
         return _of_phrase(verb, head, depth)
     beside = _contrasting(verb, head)
@@ -136,7 +134,9 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if controller is not None and controller.i < verb.i and not _idiomatic(controller, head):
         return controller
     goes_with = head.pos_ in VERBS | {"ADJ"} or (head.pos_ == "NOUN" and head.dep_ in {"ROOT", "attr"})
-    return surface_subject(head, depth) if verb.dep_ in SHARING and goes_with else None
+    if verb.dep_ in SHARING and goes_with:
+        return lost_subject(verb) if is_finite_clause(verb) else surface_subject(head, depth)
+    return None
 
 
 def _idiomatic(noun: Token, verb: Token) -> bool:

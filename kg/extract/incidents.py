@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract import grammar
 from kg.extract.attacks import CLASH, GENERAL, Attacks
 from kg.extract.authors import PUBLISHER
 from kg.extract.casualties import Casualties
-from kg.extract.found import Found
+from kg.extract.found import ACCUSATION, Found
 from kg.extract.responses import kin
-from kg.extract.retold import points_back
+from kg.extract.retold import alike, points_back
 from kg.extract.voices import passes_on, speaking
 from kg.model import Modality, Polarity
 
@@ -51,11 +52,12 @@ class Incidents:
         words = [span for c in claims for role in ("allegation", "content") for span in c.words(role)]
         others = tuple(v for v in voices if v.cue_id != PUBLISHER)
         heard = not self.voices.unheard(sentence, voices)
-        own = [e for e in events if heard and e.doers and not speaking(others, e.token)]
+        own = [e for e in events if heard and e.doers and not speaking(others, e.token) and not self._alleged(e)]
         own = [e for e in own if not _within(sentence, e, words)]
         claimed = [span for c in claims if c.kind == RESPONSIBILITY for span in c.words("content")]
         for group in self._groups(sentence, events, own, claimed):
-            if not all(e.token.lemma_.lower() in self.cast.lexicon.words("searching") for e in group):
+            searching = self.cast.lexicon.words("searching")
+            if not all(e.type == GENERAL and e.token.lemma_.lower() in searching for e in group):
                 yield self._attack(sentence, group, own, events)
 
     def tolls(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Claim]:
@@ -75,6 +77,11 @@ class Incidents:
             values = dict(pair for toll in reversed(tolls) for pair in toll.values())
             yield replace(claim, values=tuple(sorted(values.items(), reverse=True)))
 
+    def _alleged(self, event: Event) -> bool:
+        """`an allegation that he assaulted her`, `charges of killing`: an accusation tells it, not the article."""
+        above = (t for t in event.token.ancestors if t.pos_ == "NOUN")
+        return any(cue.announces == ACCUSATION for t in above for cue in grammar.cues(t, self.cast.lexicon))
+
     def _groups(
         self, sentence: Sentence, events: list[Event], own: list[Event], claimed: list[Span]
     ) -> list[list[Event]]:
@@ -89,8 +96,13 @@ class Incidents:
             groups.append([event]) if same is None else same.append(event)
         apart = [e for e in events if e not in own and _within(sentence, e, claimed)]
         rest = [e for e in events if e not in own and e not in apart]
+        other = [e for e in rest if groups and _unlike(e, groups)]
+        places = {_clause(e.token) for e in other} - {_clause(e.token) for group in groups for e in group}
+        other = [e for e in rest if e in other or _clause(e.token) in places]
+        rest = [e for e in rest if e not in other]
         if rest:
             groups = [[*groups[0], *rest], *groups[1:]] if groups else [rest]
+        groups += [other] if other else []
         if apart and groups and not (own and not all(points_back(e.token, self.definite) for e in apart)):
             return [[*groups[0], *apart], *groups[1:]]
         return [*groups, apart] if apart else groups
@@ -108,10 +120,12 @@ class Incidents:
         doers = {p.figure.key: p for e in telling for p in e.doers}
         targets = {p.figure.key: p for e in events for p in e.targets if p.figure.key not in doers}
         parties = {"reportedPerpetrator": tuple(doers.values()), "target": tuple(targets.values())}
-        type_ = next((e.type for e in events if e.type != GENERAL), GENERAL)
+        attackers = self.cast.lexicon.words("attacker")  # `gunmen kidnapped`: the deed tells more than who did it
+        by_deed = sorted(events, key=lambda e: bool({e.token.lemma_.lower(), e.token.lower_} & attackers))
+        type_ = next((e.type for e in by_deed if e.type != GENERAL), GENERAL)
         words = [e.token for e in events], [e.token for e in told if e not in events]
         claim = self.drafts.attack(sentence, event.token, parties, (("attackType", type_),), words)
-        return replace(claim, modality=Modality.HEDGED) if any(e.suspected for e in telling) else claim
+        return replace(claim, modality=Modality.HEDGED) if any(e.suspected for e in telling or events) else claim
 
     def _own_deeds(
         self, sentence: Sentence, voices: tuple[Voice, ...], events: list[Event], claims: Sequence[Claim]
@@ -143,3 +157,22 @@ class Incidents:
 def _within(sentence: Sentence, event: Event, spans: Sequence[Span]) -> bool:
     place = sentence.chars(event.token, event.token)
     return any(span.covers(place) for span in spans)
+
+
+def _unlike(event: Event, groups: list[list[Event]]) -> bool:
+    """`on Monday a bomb killed nine, and gunmen shot three on Friday`: another type, on a day of its own."""
+    types = {e.type for group in groups for e in group} - {GENERAL}
+    if event.type == GENERAL or not types or any(alike({event.type, type_}) for type_ in types):
+        return False
+    clause, others = _clause(event.token), [_clause(e.token) for group in groups for e in group]
+    return clause not in others and _dated(clause) and any(_dated(other) for other in others)
+
+
+def _dated(clause: Token) -> bool:
+    return any(t.ent_type_ == "DATE" and _clause(t) == clause for t in clause.subtree)
+
+
+def _clause(token: Token) -> Token:
+    """Give the verb of the main clause that a word stands in, or of one coordinated with it."""
+    within = (t for t in (token, *token.ancestors) if t.dep_ in {"conj", "ROOT"} and t.pos_ in grammar.VERBS)
+    return next(within, token)

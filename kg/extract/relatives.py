@@ -82,3 +82,17 @@ def partitive(token: Token, quantities: frozenset[str] = frozenset()) -> Token:
 
 def _child(token: Token, label: str) -> Token | None:
     return next((c for c in token.children if c.dep_ == label), None)
+
+
+def is_finite_clause(verb: Token) -> bool:
+    """Tell whether `verb` is in a clause after `that` with its own subject, be it lost: `that X has claimed`."""
+    return verb.dep_ == "ccomp" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """`states that the al-Qaeda affiliated group has claimed`: the subject, which the parser takes for an object."""
+    if verb.left_edge.i == 0:
+        return None
+    before = verb.doc[verb.left_edge.i - 1]
+    found = next((t for t in (before, *before.ancestors) if t.dep_ in {"dobj", "attr"}), None)
+    return found if found is not None and found.head.i < verb.i and found.right_edge == before else None

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from kg.model import Claim, Span
     from kg.nlp import Sentence
 
-ATTACK, RESPONSIBILITY = "Attack", "ResponsibilityClaim"
+ATTACK, RESPONSIBILITY, CASUALTIES = "Attack", "ResponsibilityClaim", "CasualtyReport"
 PERPETRATOR, TYPE = "reportedPerpetrator", "attackType"
 GENERAL = "other"
+CLOSE = 400  # characters: how far after an attack those whom it killed may be counted
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 ALIKE = (frozenset({"bombing", "suicide bombing"}), frozenset({"airstrike", "shelling", "bombing"}))
 OWN = frozenset({"amod", "compound", "nmod", "poss", "prep", "acl", "relcl", "nummod"})  # what makes a mention its own
 
@@ -38,6 +40,7 @@ class Retold:
         """Take the sentences that the attacks were read in; the first `title` characters are the headline."""
         self.sentences, self.title, self.definite = sentences, title, definite
         self.claims: list[Claim] = []
+        self.counted: frozenset[Span] = frozenset()  # the cues of numbers of casualties
 
     def joined(self, claims: Sequence[Claim]) -> tuple[list[Claim], dict[str, str]]:
         """Give the claims with each attack once, and for each attack left out the id of the one that it is.
@@ -48,6 +51,7 @@ class Retold:
         same: dict[str, str] = {}
         attacks = [c for c in claims if c.kind == ATTACK]
         self.claims = [c for c in claims if c.kind == RESPONSIBILITY]
+        self.counted = frozenset(c.cue for c in claims if c.kind == CASUALTIES)
         body = [c for c in attacks if c.evidence.start >= self.title]
         for attack in [*body, *(c for c in attacks if c not in body)]:
             first = self._first(attack, tuple(kept.values()))
@@ -65,13 +69,23 @@ class Retold:
         heading = attack.evidence.start < self.title
         if not heading and not self._back(attack):
             return None
-        return next((c for c in (before if heading else reversed(before)) if _alike(c, attack)), None)
+        found = next((c for c in (before if heading else reversed(before)) if _alike(c, attack)), None)
+        apart = found is not None and attack.cue in self.counted and _distance(found, attack) > CLOSE
+        return None if apart else found
 
     def _back(self, attack: Claim) -> bool:
         token = self._token(attack.cue)
         if token is None or points_back(token, self.definite, bare=False):
             return token is not None
+        if _is_called(token) or self._counts(attack, token):
+            return True
         return token.pos_ == "VERB" and not attack.entities(PERPETRATOR) and self._claimed(attack)
+
+    def _counts(self, attack: Claim, token: Token) -> bool:
+        """`Nine people were killed`: where it only numbers those killed, it tells of the attack right before it."""
+        placed = any(c.ent_type_ in PLACES for p in token.children if p.dep_ == "prep" for c in p.children)
+        told = attack.entities(PERPETRATOR) or dict(attack.values).get(TYPE, GENERAL) != GENERAL
+        return attack.cue in self.counted and token.pos_ == "VERB" and not placed and not told
 
     def _claimed(self, attack: Claim) -> bool:
         """`claimed responsibility, saying it had killed soldiers`: what is said beside the claim is what is claimed."""
@@ -84,9 +98,24 @@ class Retold:
         return None
 
 
+def alike(types: Collection[str]) -> bool:
+    """Tell whether types of attack may be those of one."""
+    return len(types) < 2 or any(known.issuperset(types) for known in ALIKE)  # noqa: PLR2004 - one type is like itself
+
+
+def _is_called(token: Token) -> bool:
+    """`It was the second attack`, `this is an act of terror`: the attack is one that stands before."""
+    subjects = (c for c in token.head.children if c.dep_ == "nsubj")
+    return token.dep_ == "attr" and any(c.pos_ in {"PRON", "DET"} for c in subjects)
+
+
+def _distance(first: Claim, later: Claim) -> int:
+    return abs(later.evidence.start - first.evidence.start)
+
+
 def _alike(one: Claim, other: Claim) -> bool:
     types = {str(dict(c.values).get(TYPE, GENERAL)) for c in (one, other)}
-    if GENERAL not in types and len(types) > 1 and not any(types <= alike for alike in ALIKE):
+    if GENERAL not in types and not alike(types):
         return False
     days = {c.happened.day for c in (one, other) if c.happened and c.happened.precision is Precision.DAY}
     doers = [set(c.entities(PERPETRATOR)) for c in (one, other)]

@@ -67,7 +67,7 @@ class Voices:
             yield from self._according(sentence, token)
         if token.lower_ in self.wording and token.dep_ == "pobj" and token.head.dep_ == "prep":
             yield from self._worded(sentence, token)
-        for cue in grammar.cues(token, self.lexicon):
+        for cue in grammar.cues(token, self.lexicon) if token.dep_ != "amod" else ():  # `suspected militants`
             found = self._announced(sentence, token, cue) if cue.announces == STATEMENT else None
             if found is not None:
                 yield found
