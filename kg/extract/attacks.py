@@ -74,7 +74,7 @@ class Attacks:
 
     def _fits(self, token: Token, form: str, doers: tuple[Party, ...]) -> bool:
         """Tell whether what may mean something else is an attack by who does it; states execute by their laws."""
-        if form in self.lexicon.words("punishing"):
+        if form in self.lexicon.words("capital-punishment"):
             return any(p.figure.label is Label.ARMED_GROUP for p in doers)
         if token.pos_ != "VERB" or not self._ambiguous(form):
             return True
