@@ -167,3 +167,27 @@ def test_surface_forms_are_distinct_and_the_longest_comes_first() -> None:
     )
     names = entity(reading, "person/munir-akram").names
     assert names == ("Pakistan's UN envoy", "Munir Akram", "Akram")
+
+
+def test_they_are_all_that_the_last_subject_names() -> None:
+    text = "Wanda Shaw and Stefano Sanna denounced Mali in Rome. They condemned Russia's war against Ukraine."
+    blamed = {by for by, of in pairs(text) if of == "state/RU"}
+    assert blamed == {"person/wanda-shaw", "person/stefano-sanna"}
+
+
+def test_those_who_charge_are_not_those_who_are_accused_next() -> None:
+    text = "Peruvian police have charged three Chilean men with the murder. They are accused of shooting a guard."
+    assert {of for _, of in pairs(text)} == {"article/a/unnamed/three-chilean-men"}
+
+
+def test_it_is_what_happened_where_it_is_called_an_act() -> None:
+    assert pairs("The envoy of Peru spoke of the landing. It was a declaration of war, she said.") == set()
+
+
+def test_what_is_called_one_thing_is_the_nearest_of_several() -> None:
+    text = "Mali fights Chad, the mercenaries and the FDLR, which it calls a genocidal militia."
+    assert {of for _, of in pairs(text)} == {"group/fdlr"}
+
+
+def test_who_tells_of_a_force_of_the_same_state_does_not_accuse_it() -> None:
+    assert pairs("Afghan forces fired on the post, the Taliban's defence ministry announced.") == set()

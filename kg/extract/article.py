@@ -113,6 +113,7 @@ class _Page:
         self.matches = Matches(self.parties, self.wrongs, lexicon)
         self.reports = Reports(self.parties, self.wrongs, stance)
         self.answers = Answers(self.reports)
+        self.many = lexicon.words("plural-pronoun")
         self.rebuttals = Rebuttals(self.answers)
         self.authors = Authors(article, self.parties, self.voices, Headings(cast, self.parties).authors(article))
         self.places = Places(cast, load_atlas)
@@ -153,7 +154,8 @@ class _Page:
     def _introduce(self, sentence: Sentence) -> None:
         """Read the actors of the sentence first, so that what points back finds them."""
         for token in sentence.doc:
-            if token.dep_ in INTRODUCED and token.pos_ in {"NOUN", "PROPN"}:
+            named = token.dep_ in INTRODUCED and token.pos_ in {"NOUN", "PROPN"}
+            if named or (token.dep_ in grammar.SUBJECTS and token.lower_ in self.many):
                 self.parties.of(sentence, token)
 
     def _first(

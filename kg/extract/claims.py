@@ -57,8 +57,11 @@ class Matches:
     def __init__(self, parties: Parties, wrongs: Wrongs, lexicon: Lexicon) -> None:
         """Read fillers with `parties` and `wrongs`."""
         self.parties, self.wrongs, self.lexicon = parties, wrongs, lexicon
+        self.impersonal = lexicon.words("plural-pronoun") | lexicon.words("thing-pronoun")
         self.voices: tuple[Voice, ...] = ()
-        self.accusers: frozenset[str] = frozenset()  # whose accusations the sentence before tells: no `it` that denies
+        self.accusers: frozenset[str] = (
+            frozenset()
+        )  # whose accusations the sentence before tells: none of those who deny, or are accused
 
     def of(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Iterator[Match]]:
         """Yield for each cue the matches of those of its frames that hold, the likeliest first."""
@@ -102,7 +105,8 @@ class Matches:
         for role in sorted(roles, key=lambda role: words[role].pos_ == "PRON"):
             known = [p.figure for found in parties.values() for p in found]
             but = frozenset(key for f in known for key in (f.key, *f.principals))
-            if role == RESPONDER and words[role].pos_ == "PRON":
+            charged = role == ACCUSED and words[role].lower_ in self.impersonal and grammar.is_passive(cue)
+            if (role == RESPONDER and words[role].pos_ == "PRON") or charged:
                 parties[role] = self._parties(sentence, cue, words[role], role, but | self.accusers)
             if not parties.get(role):
                 parties[role] = self._parties(sentence, cue, words[role], role, but)
@@ -213,8 +217,7 @@ class Matches:
     def _is_party(self, sentence: Sentence, filler: Token, of_class: str) -> bool:
         if of_class == "party" and self.reciprocal(filler):
             return True
-        vague = self.lexicon.words("thing-pronoun") | self.lexicon.words("plural-pronoun")
-        if of_class == "actor" and filler.lower_ in vague:
+        if of_class == "actor" and filler.lower_ in self.impersonal:
             return False  # `called it a lie`: what is called so is seldom a party
         found = self.parties.of(sentence, filler)
         return any(p.figure.label is not Label.PLACE and not (of_class == "named" and p.figure.unnamed) for p in found)

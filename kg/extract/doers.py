@@ -149,9 +149,15 @@ class Doers:
             verb = self._committed(top)
             if verb is not None:
                 return self._of_verb(sentence, verb, but)
-            if top.dep_ in {"attr", "oprd"}:
+            if top.dep_ in {"attr", "oprd"} and not self._is_event(sentence, top):
                 return self._of_subject(sentence, top.head, but)
         return ()
+
+    def _is_event(self, sentence: Sentence, noun: Token) -> bool:
+        """`It was a declaration of war`: `it` is what happened, but not `it is a rogue state`."""
+        thing = grammar.child(noun.head, "nsubj")
+        told = thing is not None and thing.lower_ in self.words("thing-pronoun")
+        return told and not self.parties.of(sentence, noun)
 
     def _light(self, noun: Token) -> list[Token]:
         """Give a noun and the nouns that it fills with sense: `act of war`, `a campaign of terror`."""

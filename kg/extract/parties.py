@@ -47,14 +47,26 @@ class Parties:
         of the figures `but` (keys): who accuses somebody does not call itself "it".
         """
         found: dict[str, Party] = {}
-        for head in self._named(partitive(antecedent(token), self.nouns.silent)):
+        first = partitive(antecedent(token), self.nouns.silent)
+        for head in self._named(first):
             if self.negation.excluded(head):
                 continue
-            party = self._one(sentence, head, loose=loose, but=but)
-            if party is not None:
+            for party in self._each(sentence, head, loose=loose, but=but):
                 found.setdefault(party.figure.key, party)
                 self.reference.note(sentence, head, party.figure)
+        if len(found) > 1:
+            self.reference.together(sentence, first, tuple(p.figure for p in found.values()))
         return tuple(found.values())
+
+    def _each(self, sentence: Sentence, head: Token, *, loose: bool, but: frozenset[str]) -> Iterator[Party]:
+        """Yield the party of one noun or pronoun, of `they` all those that the last subject names."""
+        several = self.reference.several(sentence, head, but) if head.pos_ == "PRON" else ()
+        if several:
+            yield from (Party(figure, head.i, head.i + 1) for figure in several)
+            return
+        party = self._one(sentence, head, loose=loose, but=but)
+        if party is not None:
+            yield party
 
     def _named(self, noun: Token) -> Iterator[Token]:
         """Yield the heads of a coordination, each with the names that it is said to include: `members, including A`."""

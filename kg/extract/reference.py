@@ -6,7 +6,7 @@ in the sentence itself before the pronoun and then sentence by sentence backward
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar import SUBJECTS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.cast import Cast, Figure
     from kg.nlp import Sentence
 
+SUBJECT = 1  # rank of a subject, of a verb of speaking or another
 REACH = 3  # sentences back; on the training articles 1, 2 and 5 score the same
 ACTORS = frozenset(Label) - {Label.PERSON, Label.PLACE, Label.POPULATION}
 MANY = frozenset(
@@ -47,6 +48,7 @@ class Seen:
     at: int
     rank: int
     plural: bool = False
+    group: tuple[Figure, ...] = ()  # all that it is coordinated with, itself first
 
 
 class Reference:
@@ -66,6 +68,13 @@ class Reference:
         seen = self.said.setdefault(sentence.index, [])
         if all(s.at != token.i for s in seen):
             seen.append(Seen(figure, token.i, self._rank(token), token.tag_ in {"NNS", "NNPS"}))
+
+    def together(self, sentence: Sentence, token: Token, figures: tuple[Figure, ...]) -> None:
+        """Record that the phrase headed by `token` names several, whom `they` may mean."""
+        seen = self.said.get(sentence.index, [])
+        for i, one in enumerate(seen):
+            if one.at == token.i and one.figure in figures:
+                seen[i] = replace(one, group=figures)
 
     def _rank(self, token: Token) -> int:
         if token.dep_ in SUBJECTS or token.dep_ == "agent":
@@ -122,6 +131,13 @@ class Reference:
             return next((s.figure for s in (*(s for s in many if s.plural), *many)), None)
         return None
 
+    def several(self, sentence: Sentence, token: Token, but: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
+        """Give those whom `they` means where the last subject is a coordination: `X and Y met. They condemned ...`."""
+        if token.lower_ not in self.lexicon.words("plural-pronoun"):
+            return ()
+        last = next((s for s in self._before(sentence, token) if s.rank <= SUBJECT), None)
+        return tuple(f for f in last.group if not _among(f, but)) if last is not None else ()
+
     def description(
         self, sentence: Sentence, token: Token, labels: frozenset[Label], *, others: bool = False
     ) -> Figure | None:
@@ -129,10 +145,10 @@ class Reference:
 
         `others` leaves out the speaker and whom it serves: nobody calls his own government `the regime`.
         """
-        own = self._served(self.speaker) if others and self.speaker is not None else set()
+        own = self.served(self.speaker) if others and self.speaker is not None else set()
         return self._first(sentence, token, lambda f: f.label in labels and f.key not in own)
 
-    def _served(self, figure: Figure) -> set[str]:
+    def served(self, figure: Figure) -> set[str]:
         """Give the keys of a figure and of all whom it serves, at any remove."""
         served, todo = {figure.key}, [figure]
         while todo:

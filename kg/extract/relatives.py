@@ -19,7 +19,7 @@ def antecedent(token: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause and not _stressed(clause):
             clause = clause.head
         if clause.dep_ == "relcl":
-            return _predicated(_agreeing(clause.head, clause))
+            return _predicated(_nearest(_agreeing(clause.head, clause), clause))
         return _stressed(clause) or token
     return token
 
@@ -65,6 +65,16 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     top = first.head.head if first.dep_ == "pobj" else noun
     if plural and noun.tag_ in {"NNP", "NN"} and top.tag_ in {"NNS", "NNPS"}:
         return top
+    return noun
+
+
+def _nearest(noun: Token, clause: Token) -> Token:
+    """`A, B and C, which it calls a militia`: what is called one thing is one of them, the nearest."""
+    called = _child(clause, "oprd")
+    if called is None or _child(called, "det") is None or called.tag_ != "NN":
+        return noun
+    while (beside := _child(noun, "conj")) is not None and beside.i < clause.i:
+        noun = beside
     return noun
 
 

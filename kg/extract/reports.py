@@ -77,7 +77,7 @@ class Reports:
 
     def of(self, sentence: Sentence, voice: Voice, others: tuple[Voice, ...]) -> Iterator[Proposition]:
         """Yield the propositions of a voice's content that are affirmed and not only supposed."""
-        speakers = frozenset(key for p in voice.parties for key in (p.figure.key, *p.figure.principals))
+        speakers = frozenset[str]().union(*(self.parties.reference.served(p.figure) for p in voice.parties))
         yield from self.within(sentence, voice.content, voice.cue, others, speakers)
 
     def within(
