@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 # a name in Latin letters with a capital; airports' codes and the transliterations in small letters are none
 NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ɏḀ-ỹ' .\-’ʼ`]+")
+WELL_KNOWN = (
+    15_000  # inhabitants of a town whose other names are taken; those of villages are often of their neighbours
+)
 SHORTEST = 4  # letters of another name than the first one
 HEAD = """\
 # {title}
@@ -108,7 +111,8 @@ def _city_rows(cities: Iterable[City]) -> Iterator[Row]:
     for c in cities:
         division = known.get(f"{c['countrycode']}.{c['admin1code']}", "")
         position = f"{c['latitude']:.4f} {c['longitude']:.4f}"
-        names = (c["name"], *(name for name in c["alternatenames"] if _other_name(name)))
+        others = c["alternatenames"] if c["population"] >= WELL_KNOWN else []
+        names = (c["name"], *filter(_other_name, others))
         yield Row(
             str(c["geonameid"]),
             _label(c["name"], c["countrycode"]),

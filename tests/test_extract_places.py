@@ -160,3 +160,21 @@ def test_what_was_struck_is_the_place_where_it_was() -> None:
         "place/kharkiv-706483",
         "place/kharkiv-oblast",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A man in Greensboro, Florida was killed by gunmen.", ["place/florida"]),
+        ("A worker in Henderson, Kentucky shot five people dead.", ["place/henderson-4294494"]),
+        ("In Kharkiv, Russia killed ten people.", ["place/kharkiv-706483"]),
+        ("US police said that a child was shot in Seminole County, Georgia.", ["place/georgia-us"]),
+        ("Georgia said that gunmen had killed two people in Georgia.", ["state/GE"]),
+        ("Gunmen attacked a base in Bamba, Gao, Mali.", ["place/bamba-2460584"]),
+        ("Protesters gathered in Paris following attacks on the Gaza Strip.", ["place/gaza-strip"]),
+        ("Israel carried out a wave of airstrikes on the Syrian city of Idlib.", ["place/idlib-169389"]),
+        ("ISIL militants captured the town of Kobani.", []),
+    ],
+)
+def test_what_stands_beside_a_name_tells_where_it_lies(text: str, found: list[str]) -> None:
+    assert places(text) == found

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from kg.atlas import Atlas, Place
     from kg.extract.cast import Cast
+    from kg.extract.names import Name
     from kg.gazetteer import Entry
     from kg.model import Span
 
 TELLING = frozenset(
     {Label.STATE, Label.PLACE, Label.GOVERNMENT, Label.GOVERNMENT_BODY, Label.ARMED_GROUP, Label.PARTY}
 )  # whose state an article speaks of
-SEATS = frozenset({Usage.METONYM, Usage.ACRONYM})
+SEATS = frozenset({Usage.METONYM})
 # Not measured one by one: all were set before the sample whose precision docs/places.md tells was drawn.
 CLEARLY = 5  # times the inhabitants of the next one, among those in a state that is spoken of
 LARGER = 4  # ... where no state is
@@ -62,7 +63,7 @@ class Places:
             return self._unknown(spot)
         if entry.label is Label.STATE:
             whole = name is not None and name.usage not in SEATS and self._is_strong(entry, spot.text)
-            return self._entry(entry) if whole else self._seat(spot, entry)
+            return self._state(spot, entry) if whole else self._seat(spot, entry)
         return self._territory(spot, entry) if entry.label is Label.PLACE else ""
 
     def holds(self, outer: str, inner: str) -> bool:
@@ -84,6 +85,15 @@ class Places:
             return ""
         place = self._chosen(spot, self._candidates(spot), sign=not taken and not spot.sure)
         return self._place(place) if place is not None else ""
+
+    def _state(self, spot: Spot, state: Entry) -> str:
+        """`Georgia`: the state, or the division of one that is spoken of where the state is not."""
+        others = [e for e, _ in self.cast.gazetteer.find(spot.text) if e.label is Label.PLACE]
+        spoken = _codes(n.entry for n in self._names if n.entry is not state and n.usage not in SEATS) if others else ()
+        if state.id.partition("/")[2] not in spoken:
+            others = [e for e in others if e.country.partition("/")[2] in spoken]
+            return self._entry(others[0] if len(others) == 1 else state)
+        return self._entry(state)
 
     def _is_strong(self, entry: Entry, text: str) -> bool:
         """Tell whether a name means the state as a whole: `Tel Aviv` does not."""
@@ -162,8 +172,10 @@ class Places:
             if here and max(n for _, n in here) * FAMOUS >= there:
                 return _largest(here, CLEARLY)
         place = _largest(candidates, LARGER)
+        if place is None or (place, place.population) not in candidates:  # by another name
+            return place if place is not None and place.population >= LEAST else None
         least = 0 if spot.sure or spot.town is not None else LEAST if len(candidates) > 1 else ALONE
-        return place if place is not None and place.population >= least else None
+        return place if place.population >= least else None
 
     def _tiers(self, spot: Spot) -> Iterator[frozenset[str]]:
         """Give the codes of the states named in its phrase, then of those that the article speaks of."""
@@ -172,9 +184,11 @@ class Places:
 
     @cached_property
     def _states(self) -> frozenset[str]:
-        every = (n.entry for names in self.cast.names.values() for n in names if n.usage not in SEATS)
-        entries = [entry for entry in every if entry is not None and entry.label in TELLING]
-        return frozenset((e.id if e.label is Label.STATE else e.country).partition("/")[2] for e in entries)
+        return _codes(name.entry for name in self._names if name.usage not in SEATS)
+
+    @property
+    def _names(self) -> Iterator[Name]:
+        return (name for names in self.cast.names.values() for name in names)
 
     def _holders(self, text: str) -> frozenset[str]:
         """Give what a name beside another may mean that holds it: codes of states, ids of divisions."""
@@ -221,6 +235,12 @@ class Places:
             place.latitude if place is not None else "",
             place.longitude if place is not None else "",
         )
+
+
+def _codes(entries: Iterable[Entry | None]) -> frozenset[str]:
+    """Give the codes of the states that entities of the ontology are, or belong to."""
+    telling = [e for e in entries if e is not None and e.label in TELLING]
+    return frozenset((e.id if e.label is Label.STATE else e.country).partition("/")[2] for e in telling)
 
 
 def _lies_in(place: Place, holders: Iterable[str]) -> bool:

@@ -45,13 +45,13 @@ class Scenes:
         return self._nearest(sentence, content, ways)
 
     def _nearest(self, sentence: Sentence, deed: Token, ways: list[tuple[int, int, Token]]) -> tuple[Filler, ...]:
-        """Give the place after the nearest preposition, or what was struck there: `hit Oster in Norland`."""
-        phrases = (self._after(sentence, preposition) for _, _, preposition in sorted(ways, key=lambda w: w[:2]))
-        found = next(filter(None, phrases), ())
+        """Give the place after the nearest preposition, or what was struck: in that place, or nearer to the deed."""
+        told = ((p, self._after(sentence, p)) for _, _, p in sorted(ways, key=lambda w: w[:2]))
+        preposition, found = next((pair for pair in told if pair[1]), (deed, ()))
         around = tuple(f.span.of(self.cast.article.text) for f in found)
         struck = self._struck(sentence, deed, around)
         inside = all(self.places.holds(f.entity, s.entity) for f in found for s in struck)
-        return struck if struck and inside else found
+        return struck if struck and (inside or not deed.is_ancestor(preposition)) else found
 
     def of_statement(self, sentence: Sentence, cue: Token, content: Token | None) -> tuple[Filler, ...]:
         """`said in Geneva that`, `told reporters in Kyiv`: the town where something was said, before what was said."""
@@ -81,9 +81,11 @@ class Scenes:
     def _struck(self, sentence: Sentence, deed: Token, around: tuple[str, ...]) -> tuple[Filler, ...]:
         """`shelled Oster`, `an attack on the town of Oster`, `the Oster bombing`: what was struck is where it was."""
         verb = complements.governor(deed) if deed.pos_ == "NOUN" and deed.dep_ in {"dobj", "pobj"} else None
+        beside = [c for c in verb.children if c.i > deed.i or c.dep_ == "dobj"] if verb is not None else []
         things = [c for c in deed.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
-        things += [c for c in verb.children if c.dep_ == "dobj" and c != deed] if verb is not None else []
-        things += [n for c in deed.children if c.lower_ in STRUCK and (n := grammar.child(c, "pobj")) is not None]
+        things += [c for c in beside if c.dep_ == "dobj" and c != deed]
+        on = [c for c in deed.children if c.lower_ in STRUCK] + [c for c in beside if c.lower_ == "on"]
+        things += filter(None, (grammar.child(c, "pobj") for c in on))
         for thing in things:
             found = self._fillers(sentence, thing, "place", around)
             if found and (thing.dep_ == "pobj" or self.places.figures[found[0].entity].label is Label.PLACE):
@@ -101,8 +103,12 @@ class Scenes:
     def _found(self, sentence: Sentence, noun: Token, around: tuple[str, ...]) -> Iterator[tuple[Spot, str]]:
         """Yield the places that a noun phrase tells, one for each of its coordinated nouns that says something new."""
         told: list[str] = []
+        reach = 0
         for one in grammar.conjuncts(noun):
-            spots = self.spots.of(sentence, one, (*self.spots.names_around(sentence, noun), *around))
+            spots = list(self.spots.of(sentence, one, (*self.spots.names_around(sentence, noun), *around)))
+            if one.i < reach:  # `in Oster, East, Norland`: what looks like another place tells where the first is
+                continue
+            reach = max((spot.reach for spot in spots), default=0)
             meant = ((spot, self.places.meant(spot)) for spot in spots)
             found = next((pair for pair in meant if pair[1]), None)
             if found is not None and not any(self.places.holds(found[1], key) for key in told):
@@ -124,7 +130,7 @@ def _way(deed: Token, preposition: Token) -> int | None:
 
 def _closed(token: Token) -> bool:
     """Tell whether what stands above tells something else: a clause about the deed, what somebody was punished for."""
-    touching = token.lower_ == "for" or (token.lower_ in TOUCHING and token.head.pos_ == "VERB")
+    touching = token.lower_ == "for" or (token.lower_ in TOUCHING and token.head.pos_ in {"VERB", "ADJ"})
     return (
         token.dep_ in OWN_CLAUSE or (token.dep_ == "prep" and touching) or (token.dep_ == "acl" and token.tag_ == "VBN")
     )

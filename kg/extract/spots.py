@@ -12,7 +12,7 @@ from kg.model import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from kg.extract.cast import Cast
     from kg.extract.names import Name
@@ -35,6 +35,7 @@ class Spot:
     after: tuple[str, ...] = ()  # names after its comma, one of which it must lie in: `Hyderabad, Pakistan`
     around: tuple[str, ...] = ()  # other names of its phrase, one of which it may lie in: `the Syrian city of Idlib`
     sure: bool = False  # the sentence calls it a place: `the town of Masisi`
+    reach: int = 0  # where the names after its comma end
     seen: bool = False  # the recogniser takes it for a place, whatever it may do in the sentence
 
 
@@ -56,13 +57,16 @@ class Spots:
         spots = list(self._named(sentence, noun, around))
         yield from spots
         for spot in spots:
-            yield from self._after_comma(sentence, spot.end)
+            yield from self._after_comma(sentence, spot.start, spot.end)
         yield from self._adjective(sentence, noun)
 
     def _named(self, sentence: Sentence, noun: Token, around: tuple[str, ...]) -> Iterator[Spot]:
         name = self.cast.name_at(sentence, noun.i)
         if name is not None or noun.pos_ == "PROPN":
             yield self._spot(sentence, noun, around, town=self._called(noun))
+            held = (grammar.child(c, "pobj") for c in noun.children if c.dep_ == "prep" and c.lower_ in LOCATIVE)
+            for holder in filter(None, held):  # `a village in Norland`, where the village is unknown
+                yield self._spot(sentence, holder, around, town=self._called(holder))
             return
         for inner, kind, sure in self._inner(noun):
             yield self._spot(sentence, inner, around, town=kind, sure=sure)
@@ -105,8 +109,9 @@ class Spots:
         text = doc[start:end].text if self._whole(sentence, end) else ""
         others = tuple(other for other in around if other != text)
         spot = self._whole_name(sentence, Spot(start, end, text, name, town, (), others, sure))
-        after = tuple(holder.text for holder in self._after_comma(sentence, spot.end))
-        return replace(spot, after=after, seen=doc[end - 1].ent_type_ in SEEN)
+        after = list(self._after_comma(sentence, spot.start, spot.end))
+        reach = after[-1].end if after else spot.end
+        return replace(spot, after=tuple(a.text for a in after), reach=reach, seen=doc[end - 1].ent_type_ in SEEN)
 
     def _adjective(self, sentence: Sentence, noun: Token) -> Iterator[Spot]:
         """`a Syrian village`: the state, where nothing tells more."""
@@ -132,14 +137,18 @@ class Spots:
             return True
         return after.lower_ not in self.elsewhere and (after.pos_ != "PROPN" or after.dep_ != "pobj")
 
-    def _after_comma(self, sentence: Sentence, end: int) -> Iterator[Spot]:
-        """Yield the names that follow one after the other, each behind a comma; the subject of a verb is none."""
+    def _after_comma(self, sentence: Sentence, start: int, end: int) -> Iterator[Spot]:
+        """Yield the names that follow one after the other, each behind a comma.
+
+        The subject after a phrase that opens a clause is none: `In Oster, Norland said ...`.
+        """
         doc = sentence.doc
+        opens = _opens(doc, start)
         while end + 1 < len(doc) and doc[end].text == ",":
             name = self.cast.name_at(sentence, end + 1)
             if name is None or name.label not in {Label.STATE, Label.PLACE} or name.usage is Usage.DEMONYM:
                 return
-            if doc[name.start : name.end].root.dep_ in grammar.SUBJECTS:
+            if opens and doc[name.start : name.end].root.dep_ in grammar.SUBJECTS:
                 return
             spot = Spot(name.start, name.end, doc[name.start : name.end].text, name, town=False)
             spot = self._whole_name(sentence, spot)
@@ -151,6 +160,13 @@ class Spots:
         for name in self.cast.names_in(sentence, list(_phrase(noun))):
             if name.label in {Label.STATE, Label.PLACE, Label.POPULATION}:
                 yield sentence.doc[name.start : name.end].text
+
+
+def _opens(doc: Doc, start: int) -> bool:
+    """Tell whether the phrase of the name at `start` opens its clause."""
+    while start and doc[start - 1].pos_ in {"DET", "ADJ", "ADV", "NOUN", "PROPN"}:
+        start -= 1
+    return start < 2 or doc[start - 2].is_punct or doc[start - 2].pos_ in {"CCONJ", "SCONJ"}  # noqa: PLR2004 - a preposition before it
 
 
 def _phrase(noun: Token) -> Iterator[Token]:
