@@ -122,3 +122,31 @@ def test_what_looks_like_a_gerund_belongs_to_the_accused() -> None:
     (claim,) = claims(reading, "Accusation")
     assert claim.entities("accuser") == ("state/GH",)
     assert words(reading, claim, "allegation") == ["smuggling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ("Orlov is sentenced to nine years' imprisonment by a Kenyan court for fraud.", "state/KE"),
+        ("Orlov is found guilty of fraud and sentenced to death by a Kenyan court.", "state/KE"),
+    ],
+)
+def test_the_court_after_the_sentence_accuses(text: str, accuser: str) -> None:
+    (claim,) = claims(read(text), "Accusation")
+    assert claim.entities("onBehalfOf") == (accuser,)
+
+
+def test_who_asks_for_somebody_to_be_indicted_accuses() -> None:
+    text = "Kenyan prosecutors ask for Prime Minister Nils Orlov to be indicted in the bribery case."
+    (claim,) = claims(read(text), "Accusation")
+    assert claim.entities("onBehalfOf") == ("state/KE",)
+
+
+def test_a_surname_is_no_people() -> None:
+    found = pairs("Kenya accused Joshua French of murder.")
+    assert found == {("state/KE", "person/joshua-french")}
+
+
+def test_dead_in_air_strikes_are_laid_at_the_door_of_whose_they_are() -> None:
+    text = "Activists say that nine people were killed in Israeli air strikes."
+    assert {of for _, of in pairs(text)} == {"state/IL"}

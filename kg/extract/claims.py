@@ -123,7 +123,7 @@ class Matches:
     def _enforcer(self, sentence: Sentence, cue: Token, accused: tuple[Party, ...]) -> tuple[Party, ...]:
         """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""
         keys = {p.figure.key for p in accused}
-        for act in cue.ancestors:
+        for act in (*cue.ancestors, *_later(cue)):
             if act.lemma_.lower() not in self.lexicon.words("enforcing"):
                 continue
             doer, thing = (grammar.subject(act), grammar.patient(act)) if act.pos_ in grammar.VERBS else _ordered(act)
@@ -237,6 +237,12 @@ def _has_of(noun: Token) -> bool:
 def _stands(token: Token, cue: Cue) -> bool:
     """Tell whether a noun cue is in a sentence, not in a bare title."""
     return cue.pos != "NOUN" or any(t.pos_ in grammar.VERBS for t in token.doc)
+
+
+def _later(verb: Token) -> Iterator[Token]:
+    """Yield the passives after a passive: `found guilty of murder and sentenced to death by a tribunal`."""
+    if grammar.is_passive(verb):
+        yield from (c for c in grammar.conjuncts(verb) if c != verb and grammar.is_passive(c))
 
 
 def _acts(cue: Token) -> bool:

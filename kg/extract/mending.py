@@ -28,10 +28,11 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             verb.dep_ = "parataxis"
         if verb.tag_ in {"NN", "NNS"}:
             _noun(verb)
+        if verb.tag_ in FINITE and verb.pos_ == "VERB":
+            _subject(verb)
         cues = lexicon.cues.get((verb.lemma_.lower(), "VERB"), ()) if verb.pos_ == "VERB" else ()
         for cue in cues:
             if cue.announces == "Accusation" and not cue.companions:  # `found proof of` is no charge
-                _subject(verb)
                 _conjunct(verb)
                 _object(verb)
                 _gerund(verb, frozenset(_prepositions(cue)))
@@ -50,11 +51,16 @@ def _prepositions(cue: Cue) -> Iterator[str]:
 
 
 def _subject(verb: Token) -> None:
-    before = verb.doc[verb.i - 1]
-    if verb.tag_ in FINITE and before.i < verb.i and before.head == verb and before.dep_ in PARTS:
-        bare = not any(c.dep_ in grammar.SUBJECTS | {"aux", "auxpass"} for c in verb.children)
-        if bare and before.pos_ in {"NOUN", "PROPN"}:
-            before.dep_ = "nsubj"
+    """`Ecuador's Court of Justice issues a warrant`: the subject is taken for a part of the verb."""
+    beside = [c for c in verb.children if c.i < verb.i]
+    part = next((c for c in reversed(beside) if c.dep_ in PARTS and c.pos_ in {"NOUN", "PROPN"}), None)
+    if part is None or part.right_edge.i != verb.i - 1 or part.ent_type_ in {"DATE", "TIME"}:
+        return
+    if any(c.dep_ in grammar.SUBJECTS | {"aux", "auxpass"} for c in beside):
+        return
+    part.dep_ = "nsubj"
+    for owner in (c for c in beside if c.dep_ == "poss" and c.i < part.i):
+        owner.head = part
 
 
 def _closed(clause: Token) -> bool:

@@ -183,9 +183,17 @@ def _outvoted(doc: Doc, start: int, end: int, entities: list[Span], lexicon: Lex
                     and doc[start].dep_ == "compound"
                     and doc[start].ent_type_ == "PERSON"
                 )
+            if span.label_ == "PERSON" and end - start == 1 and end == span.end and _surname(doc[start]):
+                return True
             if span.label_ == "ORG":
                 return not _organ(span, lexicon)
     return False
+
+
+def _surname(token: Token) -> bool:
+    """`Joshua French`: what comes right after a first name is no people and no state."""
+    before = token.nbor(-1)
+    return token.pos_ == before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == token
 
 
 def _organ(span: Span, lexicon: Lexicon) -> bool:

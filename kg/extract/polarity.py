@@ -166,7 +166,9 @@ class Stance:
         if token.head.lemma_.lower() not in self.calling:
             return False
         asked = token.dep_ == "prep" and token.lower_ in self.asking and token.i > token.head.i
-        return asked or (token.dep_ in {"xcomp", "ccomp"} and token.i > token.head.i)
+        mark = child(token, "mark") if token.dep_ == "advcl" else None  # `asks for X to be indicted`
+        clause = token.dep_ in {"xcomp", "ccomp"} or (mark is not None and mark.lower_ in self.asking)
+        return asked or (clause and token.i > token.head.i)
 
     def demanding(self, cue: Token) -> Token | None:
         """Give the outermost verb that asks for what `cue` says: `asks the court to order X to arrest Y`."""

@@ -88,7 +88,7 @@ class Reports:
         inner = {v.content.i for v in apart if not self._plain(v)}
         cues = {v.cue.i for v in others if not v.whole}
         for token in _walk(content, inner | {top.i}):
-            wrong = self.wrongs.at(sentence, token) or self._prepared(sentence, token)
+            wrong = self._at(sentence, token) or self._prepared(sentence, token)
             if wrong is None or (token.i in cues and wrong.pos == "VERB" and len(wrong.words) == 1):
                 continue
             if self._makes_a_claim(token):
@@ -105,6 +105,14 @@ class Reports:
             doers = tuple(p for p in found if not _is_own(p.figure, speakers) and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
+
+    def _at(self, sentence: Sentence, token: Token) -> Wrong | None:
+        """Give the wrong at a word; of `in air strikes` the two words together, which hang the other way round."""
+        found = self.wrongs.at(sentence, token)
+        if found is not None or token.dep_ != "pobj":
+            return found
+        parts = (self.wrongs.at(sentence, c) for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1)
+        return next((wrong for wrong in parts if wrong is not None and len(wrong.words) > 1), None)
 
     def _makes_a_claim(self, token: Token) -> bool:
         """`the false allegations made by Y`: what Y made is the accusation."""

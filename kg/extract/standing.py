@@ -52,7 +52,7 @@ class Standing:
 
     def demanded(self, match: Match) -> Token | None:
         """Give the verb that asks for a punishment over a wrong: who asks that X be arrested for murder accuses X."""
-        punishing = match.token.lemma_.lower() in self.punishing and "allegation" in match.words
+        punishing = match.token.lemma_.lower() in self.punishing
         return self.stance.demanding(match.token) if punishing and match.cue.announces == ACCUSATION else None
 
     def speaks(self, voice: Voice) -> bool:
