@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -40,6 +41,8 @@ NAMED = (
     "Organization",
     "Person",
 )
+PRESUPPOSED = "#denied-charge"  # the cue of an accusation that only a denial tells of
+INFLECTED = ("s", "d", "ed", "ing")  # endings of words for attacks
 STEM = 4  # letters that a word keeps at least
 
 
@@ -58,8 +61,10 @@ class Said:
     of: frozenset[str]
     sort: str
     about: frozenset[str]  # of the sentence and the article's title
+    told: frozenset[str]  # of the sentence alone
     core: frozenset[str]  # of the allegation or content alone, of the sentence where none is told
     answers: frozenset[ox.NamedNode]
+    presupposed: bool  # an accusation that only a denial tells of
     earlier: bool  # told as older than what the article is about: `had previously accused`
 
 
@@ -139,10 +144,24 @@ def _said(values: _Values, node: ox.NamedNode, article: str, classes: set[str], 
         of,
         values.first("accusationKind", iri),
         plain.stems(f"{sentence} {title}"),
+        plain.stems(sentence),
         plain.stems(core),
         frozenset(ox.NamedNode(v) for v in values.all("respondsTo", iri)),
+        values.first("matchedBy", iri).endswith(PRESUPPOSED) and not values.all("accuser", iri),
         _told_earlier(values, iri, evidence, plain),
     )
+
+
+@cache
+def attack_words() -> frozenset[str]:
+    """Give the stems of words for attacks: two reports that share them need not tell of the same one.
+
+    >>> sorted(attack_words() & {"airstrik", "attack", "fired", "hospital", "shell"})
+    ['airstrik', 'attack', 'fired', 'shell']
+    """
+    words = [word for word in load_lexicon().types if " " not in word]
+    formed = (f"{stem}{end}" for word in words for stem in {word, word.removesuffix("e")} for end in INFLECTED)
+    return frozenset(_stem(word) for word in (*words, *formed))
 
 
 def _told_earlier(values: _Values, iri: str, evidence: str, plain: Plain) -> bool:

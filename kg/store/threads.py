@@ -7,7 +7,7 @@ parties they share, within a window of days and at most `MOST` at a time: the co
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Quad
 
 from kg.rdf.names import RDF_TYPE, facts, term, words
-from kg.store.statements import UNKNOWN, statements
+from kg.store.statements import UNKNOWN, attack_words, statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,6 +35,11 @@ COUNTS = 3  # shared words beyond which more make no link surer
 OTHER_KIND = 3  # words to share where what is denied and what was said are accusations of two kinds
 SPARSE = 2  # words of what is denied, below which the sentence and the title tell what it is about
 SOON = timedelta(days=14)
+FRESH = timedelta(days=2)  # how long a title shared by two articles tells that they are about the same, not one story
+CROWDED = 5  # articles that tell a word of one accused within `ANSWERED`, beyond which it singles nothing out
+SINGLED_OUT = (
+    2  # words of its own that an answer after `FRESH` shares with what it answers, one more where no kind is shared
+)
 IN_ARTICLE = 0.3  # how much surer a counter-accusation is where one article tells both
 
 
@@ -104,19 +109,36 @@ def _answers(response: Said, by_accused: _Index, known: Mapping[NamedNode, Said]
     """Give the accusations of other articles that a response answers: the same parties, the same matter, no later."""
     own = [known[iri] for iri in response.answers if iri in known]
     found = []
-    for target in by_accused.before(sorted(response.by), response, ANSWERED):
+    near = by_accused.before(sorted(response.by), response, ANSWERED)
+    crowded = _crowded(near)
+    for target in near:
         if target.article == response.article or target.by & response.by or target.iri in response.answers:
             continue
         told = [o for o in own if not o.by or not target.by or o.by & target.by]
-        if told or not own:
-            found.append(_tie(response, target, told))
+        if (told or not own) and not target.presupposed:
+            found.append(_tie(response, target, told, crowded))
     return _best(tie for tie in found if tie is not None)
 
 
-def _tie(response: Said, target: Said, told: Sequence[Said]) -> Tie | None:
+def _crowded(near: Sequence[Said]) -> frozenset[str]:
+    """Give the words that single out none of the accusations at hand: those for attacks, and those that many tell."""
+    articles = Counter(word for _, word in {(one.article, word) for one in near for word in one.about})
+    return attack_words() | {word for word, number in articles.items() if number > CROWDED}
+
+
+def _singled_out(one: Said, target: Said, own: frozenset[str], *, kind: bool) -> bool:
+    """Tell whether the shared words leave no other accusation; in a war the same is said anew every day."""
+    return one.day - target.day <= FRESH or len(own) >= SINGLED_OUT + (not kind)
+
+
+def _tie(response: Said, target: Said, told: Sequence[Said], crowded: frozenset[str]) -> Tie | None:
     matter = response.core.union(*(o.core for o in told))
     shared = target.about & (matter if len(matter) >= SPARSE else response.about)
+    if response.day - target.day > FRESH:
+        shared &= target.told & response.told.union(*(o.told for o in told))
     kind = any(o.sort == target.sort for o in told)
+    if not _singled_out(response, target, shared - crowded, kind=kind):
+        return None
     if len(shared) < (1 if kind else OTHER_KIND if told else 2):
         return None
     sure = SAME_SOURCE * any(o.by & target.by for o in told)
@@ -129,6 +151,7 @@ def _counters(one: Said, by_pair: _Index) -> list[Tie]:
         return []
     pairs = sorted((a, b) for a in one.by for b in one.of)
     turned = by_pair.before([(b, a) for a, b in pairs], one, COUNTERED)
+    crowded = _crowded(turned)
     own = [s for s in by_pair.before(pairs, one, timedelta(0)) if s.article == one.article]
     targets = [t for t in turned if t.evidence != one.evidence and not t.by & one.by and t.iri not in one.answers]
     found = []
@@ -137,7 +160,7 @@ def _counters(one: Said, by_pair: _Index) -> list[Tie]:
         if target.article == one.article:
             if target.at < one.at and not any(s.at <= target.at for s in own):
                 return [_weighed(one, target, shared, kind=kind, more=IN_ARTICLE)]
-        elif len(shared) >= (1 if kind else 2):
+        elif len(shared) >= (1 if kind else 2) and _singled_out(one, target, shared - crowded, kind=kind):
             found.append(_weighed(one, target, shared, kind=kind, more=0.0))
     return _best(found)
 

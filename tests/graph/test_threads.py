@@ -84,13 +84,42 @@ def test_a_denial_answers_no_accusation_that_is(charge: Reading) -> None:
 
 
 def test_an_accuser_who_is_accused_shortly_after_is_countered() -> None:
-    graph = built(accusation("charge", 0), counter("turn", 4))
+    graph = built(accusation("charge", 0), counter("turn", 2))
     assert links(graph) == {("turn", "charge")}
     assert next(graph.store.quads_for_pattern(graph.names.statement("turn"), RDF_TYPE, term("CounterAccusation")), None)
 
 
+PLAIN = "The army accused Norland of shelling a hospital in the province."
+
+
+@pytest.mark.parametrize(("day", "expected"), [(2, {("turn", "charge")}), (5, set())])
+def test_what_is_said_in_any_war_singles_out_no_accusation_days_later(day: int, expected: set[tuple[str, str]]) -> None:
+    assert links(built(accusation("charge", 0), counter("turn", day, PLAIN))) == expected
+
+
+def test_what_is_told_of_one_accusation_alone_is_answered_days_later() -> None:
+    late = denial("answer", 9, "The army denied that it had shelled the maternity hospital in Oster.")
+    charge = "Norland accused Southland of shelling the maternity hospital in Oster."
+    assert links(built(accusation("charge", 0, charge), late)) == {("answer", "charge")}
+
+
+def test_words_that_many_accusations_tell_single_out_none() -> None:
+    charge = "Norland accused Southland of shelling the maternity hospital in Oster."
+    late = denial("answer", 9, "The army denied that it had shelled the maternity hospital in Oster.")
+    many = [accusation(f"charge-{number}", 0, charge) for number in range(6)]
+    assert links(built(*many, late)) == set()
+
+
+def test_a_denial_answers_no_other_denial() -> None:
+    graph = built(accusation("charge", 0), ANSWER)
+    assert links(graph) == {("answer", "charge")}
+    told = reading("charge", 0, "Southland denied allegations of shelling the hospital in Oster.", "Accusation", [])
+    claim = replace(told.claims[0], matched_by="denied-charge", fillers=(Filler("accused", Span(0, 9), SOUTHLAND.id),))
+    assert links(built(replace(told, claims=(claim,)), ANSWER)) == set()
+
+
 def test_the_first_of_two_accusations_is_no_counter_accusation() -> None:
-    graph = built(accusation("charge", 0), counter("turn", -4))
+    graph = built(accusation("charge", 0), counter("turn", -2))
     assert links(graph) == {("charge", "turn")}
 
 
