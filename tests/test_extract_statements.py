@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.pipeline import readings
-from tests.reading import article, claims
+from tests.reading import article, claims, pairs
 
 RAID = "Serbia shelled the town last night."
 
@@ -100,3 +100,52 @@ def test_who_asks_accuses_nobody() -> None:
 def test_a_heading_in_capitals_is_no_turn() -> None:
     text = f"HOLDING THE LINE: {RAID}\n\nMEETING THE NEED: The road is open."
     assert statement(text, "Statement by Press Secretary Ana Ruiz") == {("person/ana-ruiz", "state/RS")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will respond to Serbia's aggression.",
+        "We must stand firm in the face of Serbia's aggression.",
+        "We will hold Serbia accountable for its aggression.",
+        "We vowed to hold Serbia accountable for its aggression.",
+        "There is no doubt that Serbia is torturing hostages.",
+    ],
+)
+def test_a_deed_that_something_will_be_done_about_was_done(text: str) -> None:
+    assert statement(text, "On the Raid") == {("state/US", "state/RS")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would respond to Serbia's aggression.",
+        "If Serbia attacked, we would respond to Serbia's aggression.",
+        "Serbia will shell the town.",
+        "Serbia will not shell the town.",
+        "We must talk about the possibility of Serbian aggression.",
+    ],
+)
+def test_a_deed_that_is_only_imagined_accuses_nobody(text: str) -> None:
+    assert statement(text, "On the Raid") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is deeply concerned about Serbia's shelling of the town.",
+        "Peru is angry about Serbia's shelling of the town.",
+        "Peru expressed grave concern over Serbia's shelling of the town.",
+        "Peru condemned that Serbia closes schools.",
+    ],
+)
+def test_who_is_troubled_by_a_wrong_tells_it(text: str) -> None:
+    assert pairs(text) == {("state/PE", "state/RS")}
+
+
+def test_who_is_concerned_about_what_may_come_accuses_nobody() -> None:
+    assert pairs("Peru is concerned about the possibility of Serbian shelling.") == set()
+
+
+def test_what_stands_before_a_semicolon_is_not_said_after_it() -> None:
+    assert ("state/PE", "state/RS") not in pairs("Serbia shelled the town; Peru denounced a farce.")

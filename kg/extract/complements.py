@@ -125,7 +125,7 @@ def clause(head: Token) -> Token | None:
     if raised is not None:
         return raised
     for c in head.children:
-        if c.dep_ == "ccomp" and not is_infinitive(c) and _finite(c):
+        if c.dep_ == "ccomp" and not is_infinitive(c) and _finite(c) and not _set_apart(c, head):
             return c
         if c.dep_ == "advcl" and head.pos_ == "ADJ" and c.doc[c.left_edge.i].lower_ == "that":
             return c
@@ -138,6 +138,11 @@ def clause(head: Token) -> Token | None:
         ):
             return c
     return _shared(head)
+
+
+def _set_apart(clause: Token, verb: Token) -> bool:
+    """`X shelled the town; Y denounced a farce`: what stands before a semicolon is not said by the verb after it."""
+    return any(t.text == ";" for t in clause.doc[clause.i : verb.i])
 
 
 def _shared(verb: Token) -> Token | None:

@@ -50,6 +50,8 @@ class Stance:
         self.demands, self.punishing = words("demanding"), words("punishing")
         self.credible, self.obliging = words("credible"), words("obliging")
         self.consenting, self.intending = words("consenting"), words("intending")
+        self.granting, self.reacting = words("granting-preposition"), words("reacting")
+        self.prospective, self.resolving = words("prospective"), words("resolving")
 
     def polarity(self, predicate: Token, top: Token | None = None) -> Polarity:
         """Tell whether `predicate` is affirmed within the clause of `top` (the whole sentence where None).
@@ -157,10 +159,31 @@ class Stance:
                 break  # `now that X accuses Y, Z will`
             if token.head != top and self._asked_for(token):
                 return Modality.HYPOTHETICAL
-            if token.head == top or self._stands(token.head, token):
+            if token.head == top or self._stands(token.head, token) or self.granted(token):
                 break
+            if self._prospect(token):
+                return Modality.HYPOTHETICAL
             token = token.head
         return Modality.HEDGED if hedged else Modality.ASSERTED
+
+    def _prospect(self, token: Token) -> bool:
+        """`the possibility of a raid`: said of what may yet come; a `chance to accuse` may have been taken."""
+        after = token.dep_ in {"prep", "acl"} and not is_infinitive(token)
+        return after and token.head.lemma_.lower() in self.prospective
+
+    def granted(self, noun: Token) -> bool:
+        """`will answer for its raids`, `must respond to X's raid`: a deed that something is done about was done."""
+        if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or child(noun, "poss") is None:
+            return False
+        about = noun.head.lower_ in self.granting or noun.head.head.lemma_.lower() in self.reacting
+        return about and not any(self._unresolved(verb) for verb in noun.ancestors)
+
+    def _unresolved(self, verb: Token) -> bool:
+        """Tell whether what a verb says is only imagined: `would`, `if`, and no `will` or `must`."""
+        helpers = (c.lower_ for c in verb.children if c.dep_ in {"aux", "mark"})
+        supposed = any(w in self.condition or (w in self.potential and w not in self.resolving) for w in helpers)
+        clauses = (c for c in verb.children if c.dep_ == "advcl")
+        return supposed or any(g.dep_ == "mark" and g.lower_ in self.condition for c in clauses for g in c.children)
 
     def _asked_for(self, token: Token) -> bool:
         if token.head.lemma_.lower() not in self.calling:

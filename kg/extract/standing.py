@@ -30,12 +30,13 @@ class Standing:
 
     def holds(self, match: Match) -> bool:
         """Tell whether the cue is affirmed: `stopped short of accusing` and `would accuse` are no accusations."""
-        token = match.token
+        token, about = match.token, match.words.get("allegation")
+        granted = about is not None and self.stance.granted(about)  # `vowed to hold X accountable for its raids`
         meant = self.meaning.get(match.cue.id, frozenset[str]())
         willed = any(c.dep_ == "aux" and c.lower_ in meant for c in token.children)
-        wanted = willed or self.obliged(match) or self.demanded(match) is not None
+        wanted = willed or granted or self.obliged(match) or self.demanded(match) is not None
         supposed = self.stance.modality(token) is Modality.HYPOTHETICAL and not wanted
-        if supposed or self.stance.meant_only(token, meant):
+        if supposed or (self.stance.meant_only(token, meant) and not granted):
             return False
         if match.cue.pos == "NOUN":
             return self.stance.upheld(token)
@@ -60,6 +61,8 @@ class Standing:
         if not voice.parties or all(passes_on(p) for p in voice.parties):
             return False
         cue = voice.cue
+        if voice.whole:  # what is said of each wrong in it is judged there
+            return True
         if cue.pos_ == "NOUN":
             if not self.stance.upheld(cue):
                 return False
