@@ -18,6 +18,7 @@ from tests.reading import claims, only, read
         ("Hamas took nine farmers hostage.", "group/hamas"),
         ("An al-Shabaab suicide bomber attacked a base in Kismayo.", "group/al-shabaab"),
         ("Saudi Arabia launched a series of air raids on Sanaa.", "state/SA"),
+        ("France condemns the Houthi attacks on a port near Aden.", "group/houthis"),
         ("Thirty suspected militants are killed in a drone strike by the United States near Marib.", "state/US"),
     ],
 )
@@ -51,6 +52,9 @@ def test_attackers_without_a_name(text: str, by: str) -> None:
         "The Brussels bombings killed 32 people.",
         "The New York Times attacked the senator.",
         "The Democratic National Committee cyber attacks began in May.",
+        "Shelling in Bir Al Abd, Egypt kills nine members of the same family.",
+        "An ambush near Ocotlan, Jalisco state kills ten officers.",
+        "Rocket fire from Lebanon killed nine people in Haifa.",
         "A court received an allegation that Nikola Petrov had assaulted his neighbour.",
     ],
 )

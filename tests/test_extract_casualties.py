@@ -29,6 +29,7 @@ def exactly(killed: int | None, injured: int | None) -> dict[str, int]:
         ("A bomb killed a dozen soldiers in Basra.", 12, None),
         ("The bombing claimed 12 lives in Basra.", 12, None),
         ("Two bombs killed ten soldiers and 15 civilians in Basra.", 25, None),
+        ("A bomber kills nine people and wounds 90 in Colombo.", 9, 90),
         ("A bomb killed around 40 people, including 12 children, in Basra.", 40, None),
         ("A bomb exploded in Basra, and ten people are dead and 13 others are injured.", 10, 13),
         ("The bombing resulted in the deaths of 26 people in Basra.", 26, None),

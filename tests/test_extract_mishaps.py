@@ -55,6 +55,14 @@ def test_weapons_that_fall_and_fire_that_is_aimed_are_attacks(text: str) -> None
         "A court heard that he was still plotting to kill the president.",
         "The assassins wore uniforms.",
         "The army seized a trawler near Brest.",
+        "North Korea fired two missiles into the sea.",
+        "Nurses continue their strike for a third day.",
+        "Artillery and tanks are being delivered to Ukraine.",
+        "The council must oppose tactics like attacking convoys.",
+        "France wants those responsible for atrocities punished.",
+        "He spent 15 years fighting for a public holiday.",
+        "Judge Ann Slaughter served in Ohio.",
+        "The army was warned of planned attacks on Herat.",
     ],
 )
 def test_a_crime_named_a_dispute_a_sentence_carried_out_are_no_attacks(text: str) -> None:

@@ -12,6 +12,7 @@ from kg.model import Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from kg.extract.cast import Figure
     from kg.extract.names import Name
     from kg.extract.reports import Reports
     from kg.nlp import Sentence
@@ -20,6 +21,7 @@ THINGS = frozenset({"dobj", "obj", "nsubjpass"})
 TERRITORY = frozenset({"GPE", "LOC", "FAC"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # whose name before a noun is the attacker's: elsewhere it is where, on what or against whom (`the LinkedIn hack`)
+SENDING = frozenset({Label.ARMED_GROUP, Label.GOVERNMENT_BODY})  # `fire from Lebanon` tells where, not who
 IDLE = frozenset({Label.PLACE, Label.MEDIA})  # a magazine attacks with words
 ATTACKERS = frozenset({Label.ARMED_GROUP, Label.INTERGOVERNMENTAL})
 
@@ -45,7 +47,8 @@ class Attackers:
         """Give whose attack it is: `by`, possessive, adjective, or the subject of `launched` it."""
         doer = self._by(noun)
         if doer is not None:
-            return self._acting(sentence, doer)
+            found = self._acting(sentence, doer)
+            return tuple(p for p in found if doer.head.lower_ != "from" or p.figure.label in SENDING)
         if {noun.lemma_.lower(), noun.lower_} & self.words("attacker"):
             return self._group(sentence, noun) or self.parties.of(sentence, noun)
         return self._named(sentence, noun) or self._carried_out(sentence, noun)
@@ -87,7 +90,8 @@ class Attackers:
         forms = {doer.lemma_.lower(), doer.lower_}
         if self.parties.cast.name_at(sentence, doer.i) is None and forms & self.words("arms"):
             return self.of_noun(sentence, doer)
-        return tuple(p for p in self.parties.of(sentence, doer) if p.figure.label not in IDLE)
+        found = self.parties.of(sentence, doer)
+        return tuple(p for p in found if p.figure.label not in IDLE and not _province(p.figure))
 
     def _located(self, verb: Token, doer: Token) -> bool:
         """`explodes in Beirut, Lebanon, killing`: what a participle hangs on is where it happened."""
@@ -96,8 +100,10 @@ class Attackers:
         after = doer.left_edge.i - 2  # "an explosion in Mogadishu, Somalia kills": the parser takes the last name
         if grammar.agent(verb) == doer:
             return False
-        inside = after >= 0 and doer.doc[after + 1].text == "," and doer.doc[after].ent_type_ in TERRITORY
-        return inside or verb.dep_ in {"acl", "relcl"} or doer.dep_ in {"pobj", "appos", "npadvmod"}
+        inside = after >= 0 and doer.doc[after + 1].text == "," and doer.doc[after].pos_ == "PROPN"
+        inside = inside and doer.doc[after].ent_type_ not in {"DATE", "TIME"}
+        hung = verb.dep_ in {"acl", "relcl"} or doer.dep_ in {"pobj", "appos", "npadvmod"}
+        return inside or hung
 
     def _beside(self, token: Token) -> Token | None:
         if token.dep_ in {"prep", "agent"} and token.lower_ in {"by", "from"}:
@@ -180,3 +186,8 @@ def _suffered(verb: Token) -> bool:
     own = grammar.child(verb, "nsubj", "nsubjpass") is not None
     bare = grammar.child(verb, "aux", "auxpass", "dobj", "obj", "prt", "oprd", "dative") is None
     return bare and ((verb.tag_ == "VBN" and own) or (verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}))
+
+
+def _province(figure: Figure) -> bool:
+    """`in Ocotlán, Jalisco state kills`: a state that is only described is where something is."""
+    return figure.label is Label.STATE and bool(figure.unnamed)

@@ -48,6 +48,7 @@ class Attacks:
         self.attackers, self.stance, self.lexicon = Attackers(reports), stance, lexicon
         words = lexicon.words
         self.striking = words("targeting") | words("exploding") | words("harming")
+        self.harm = words("killing") | words("injuring") | words("casualty-word")
         self.deeds = self.striking | words("carrying-out")
         self.mishaps, self.occurrence = Mishaps(lexicon), frozenset(lexicon.types) | lexicon.words("occurrence")
 
@@ -64,7 +65,7 @@ class Attacks:
 
     def _form(self, token: Token) -> str:
         """Give the word for an attack that `token` is the head of, with its neighbour or particle where it has one."""
-        if token.pos_ not in {"NOUN", "VERB", "PROPN"}:
+        if token.pos_ not in {"NOUN", "VERB", "PROPN"} or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
             return ""
         before = token.nbor(-1).lower_ if token.i else ""
         lemma = token.lemma_.lower()
@@ -76,15 +77,30 @@ class Attacks:
         """Tell whether what may mean something else is an attack by who does it; states execute by their laws."""
         if form in self.lexicon.words("capital-punishment"):
             return any(p.figure.label is Label.ARMED_GROUP for p in doers)
-        if token.pos_ != "VERB" or not self._ambiguous(form):
+        if token.pos_ != "VERB" and not doers and self._in_general(token):
+            return False
+        if not self._ambiguous(form) or (token.pos_ != "VERB" and not doers):
             return True
         return any(p.figure.label in ARMED or self.attackers.attacks(token.doc, p) for p in doers)
+
+    def _in_general(self, noun: Token) -> bool:
+        """`those responsible for atrocities`: a bare plural that kills nobody here tells of no attack in particular."""
+        own = any(c.dep_ in {"det", "nummod", "poss", "predet"} or c.ent_type_ == "DATE" for c in noun.children)
+        if own or noun.tag_ != "NNS" or noun.dep_ not in {"pobj", "dobj", "conj"}:
+            return False
+        verb = complements.governor(noun)
+        told = verb is not None and {verb.lemma_.lower(), verb.lower_} & (self.deeds | self.harm)
+        return not told
 
     def _used(self, token: Token, form: str) -> bool:
         """A weapon or an attacker is an attack only where it does something; words attack what is only said."""
         forms = {token.lemma_.lower(), token.lower_}
         if token.pos_ == "VERB":
-            return not (self._with_words(token, form) or self._of_attacker(token) or self._at_war(token, form))
+            thing = grammar.patient(token)
+            tested = thing is not None and not self._aimless(thing) and not self._launched(thing, token)
+            return not (
+                self._with_words(token, form) or self._of_attacker(token) or self._at_war(token, form) or tested
+            )
         if forms & self.lexicon.words("taken"):
             return self.attackers.taking(token)
         if _named_only(token, self.occurrence) or (forms & self.mishaps.nouns and not self._meant(token)):
@@ -123,7 +139,20 @@ class Attacks:
             top = top.head
         verb = complements.governor(top) or top.head
         striking = {verb.lemma_.lower(), verb.lower_} & self.striking
-        return bool(striking) or self.attackers.carries(verb)
+        if striking:
+            return True
+        return self.attackers.carries(verb) if self._aimless(weapon) else self._launched(weapon, verb)
+
+    def _aimless(self, thing: Token) -> bool:
+        return not {thing.lemma_.lower(), thing.lower_} & self.lexicon.words("used-weapon")
+
+    def _launched(self, weapon: Token, verb: Token) -> bool:
+        """`fired missiles at the port`; but `a missile into the sea` hits nobody."""
+        if verb.lemma_.lower() not in self.lexicon.words("launching"):
+            return False
+        around = [c for t in (verb, weapon) for c in t.children if c.dep_ == "prep"]
+        into = {inner.lower_ for c in around for inner in c.children if inner.dep_ == "pobj"}
+        return not into & self.lexicon.words("launched-into")
 
     def _with_words(self, verb: Token, form: str) -> bool:
         """`attacked the report as invalid`: what is attacked is something said or decided."""
@@ -131,7 +160,11 @@ class Attacks:
         said = thing is not None and {thing.lemma_.lower(), thing.lower_} & self.lexicon.words("criticised")
         fought_over = self._type_of(form) == CLASH and grammar.child(verb, "dobj") is None
         after = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-        return bool(said) or "as" in after or (fought_over and "over" in after and not after & {"with", "between"})
+        return (
+            bool(said)
+            or "as" in after
+            or bool(fought_over and after & {"over", "for"} and not after & {"with", "between"})
+        )
 
     def _of_attacker(self, verb: Token) -> bool:
         """`the attacker was killed`: how an attack ended is no attack."""
@@ -143,11 +176,16 @@ class Attacks:
 
     def _at_war(self, verb: Token, form: str) -> bool:
         """`has been fighting the rebels`, `activists fighting the army`: a war that goes on is no event."""
-        goes_on = verb.tag_ == "VBG" and (verb.dep_ == "acl" or grammar.child(verb, "aux") is not None)
+        goes_on = verb.tag_ == "VBG" and (verb.dep_ in {"acl", "pcomp"} or grammar.child(verb, "aux") is not None)
         return goes_on and self._type_of(form) == CLASH
 
     def _happened(self, token: Token) -> bool:
         if token.dep_ == "pobj" and (token.head.lower_ == "as" or (_bare(token) and token.head.lower_ in NAMING)):
+            return False
+        if token.dep_ == "pcomp" and token.head.lower_ in {"as", "like"}:  # `tactics like attacking convoys`
+            return False
+        meant = self.lexicon.words("undone")
+        if any(c.dep_ in {"amod", "det"} and {c.lower_, c.lemma_.lower()} & meant for c in token.children):
             return False
         verb = token if token.pos_ == "VERB" else complements.governor(token)
         if verb is None and token.dep_ in SUBJECTS:

@@ -91,6 +91,8 @@ class Casualties:
 
     def _fares_otherwise(self, noun: Token) -> bool:
         """`killed five and 20 others injured`: the parser takes the injured for more of the killed."""
+        if {noun.lemma_.lower(), noun.lower_} & (self.classes[0][1] | self.classes[1][1]):
+            return True
         return any(c.dep_ in {"acl", "relcl", "amod"} and c.tag_ in {"VBN", "VBD"} for c in noun.children)
 
     def _people(self, token: Token) -> Iterator[Token]:

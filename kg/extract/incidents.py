@@ -53,7 +53,7 @@ class Incidents:
         others = tuple(v for v in voices if v.cue_id != PUBLISHER)
         heard = not self.voices.unheard(sentence, voices)
         own = [e for e in events if heard and e.doers and not speaking(others, e.token) and not self._alleged(e)]
-        own = [e for e in own if not _within(sentence, e, words)]
+        own = [e for e in own if self._condemned(e) or not _within(sentence, e, words)]
         claimed = [span for c in claims if c.kind == RESPONSIBILITY for span in c.words("content")]
         for group in self._groups(sentence, events, own, claimed):
             searching = self.cast.lexicon.words("searching")
@@ -81,6 +81,12 @@ class Incidents:
         """`an allegation that he assaulted her`, `charges of killing`: an accusation tells it, not the article."""
         above = (t for t in event.token.ancestors if t.pos_ == "NOUN")
         return any(cue.announces == ACCUSATION for t in above for cue in grammar.cues(t, self.cast.lexicon))
+
+    def _condemned(self, event: Event) -> bool:
+        """`condemns the Houthi attacks on ships`: that there were some is not what is said, but taken for granted."""
+        verb = event.token.head
+        condemning = any(cue.announces == "Condemnation" for cue in grammar.cues(verb, self.cast.lexicon))
+        return event.token.dep_ == "dobj" and condemning
 
     def _groups(
         self, sentence: Sentence, events: list[Event], own: list[Event], claimed: list[Span]
