@@ -86,6 +86,7 @@ class Attacks:
     def _in_general(self, noun: Token) -> bool:
         """`those responsible for atrocities`: a bare plural that kills nobody here tells of no attack in particular."""
         own = any(c.dep_ in {"det", "nummod", "poss", "predet"} or c.ent_type_ == "DATE" for c in noun.children)
+        own = own or any(inner.pos_ == "PROPN" for c in noun.children if c.dep_ == "prep" for inner in c.children)
         if own or noun.tag_ != "NNS" or noun.dep_ not in {"pobj", "dobj", "conj"}:
             return False
         verb = complements.governor(noun)
