@@ -115,3 +115,25 @@ def test_no_act_of_a_party_is_blamed_on_it(text: str) -> None:
 )
 def test_an_act_of_its_own_is(text: str, accused: str) -> None:
     assert {of for _, of in pairs(text)} == {accused}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kuwait said the attack condemned by Chile was cruel.",
+        "Kuwait praised the fight against terrorism, where Morocco has demonstrated leadership.",
+        "The order is about exports from Chad and the misappropriation of funds, Ana Ruiz said.",
+        "Ana Ruiz said the people of Oman ignore her.",
+    ],
+)
+def test_who_stands_beside_a_wrong_has_not_done_it(text: str) -> None:
+    assert pairs(text) == set()
+
+
+def test_who_ignores_what_he_owes_is_blamed() -> None:
+    assert pairs("Ana Ruiz said Oman ignored the warnings.") == {(RUIZ, "state/OM")}
+
+
+def test_who_is_handed_over_faces_the_charges() -> None:
+    told = "Peru will extradite the gunman to face charges of murder in Chile."
+    assert {of for _, of in pairs(told)} == {"article/a/unnamed/gunman"}

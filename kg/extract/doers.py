@@ -143,7 +143,7 @@ class Doers:
 
     def _of_noun(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
         for top in self._light(noun):
-            owned = self._owner(sentence, top, but)
+            owned = self._owner(sentence, top, but, past=noun.i)
             if owned:
                 return owned
             verb = self._committed(top)
@@ -194,11 +194,14 @@ class Doers:
         deed = noun.lemma_.lower() in self.deeds or self.wrongs.at(sentence, noun) is not None
         return self._owner(sentence, noun, but) if deed else ()
 
-    def _owner(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
-        """Give the party whose deed a noun tells; `of` names it where the noun has no object: `crimes of the state`."""
+    def _owner(self, sentence: Sentence, noun: Token, but: frozenset[str], *, past: int = 0) -> tuple[Party, ...]:
+        """Give the party whose deed a noun tells; `of` names it where the noun has no object: `crimes of the state`.
+
+        Phrases before the token `past` belong to another noun: `exports from Chad and the theft of its funds`.
+        """
         links = {"by", "from", *(p for p, nouns in LINKS.items() if noun.lemma_.lower() in self.words(nouns))}
         for c in (*noun.children, *_low(noun)):
-            if c.dep_ in {"prep", "agent"} and c.lower_ in links:
+            if c.dep_ in {"prep", "agent"} and c.lower_ in links and c.i > past:
                 inner = grammar.child(c, "pobj")
                 found = self._party(sentence, inner, but) if inner is not None else ()
                 if found or c.lower_ == "by":
@@ -233,6 +236,8 @@ class Doers:
         """`a strike conducted by X`, `a strike that X carried out`: the doer in the clause that goes with a deed."""
         if clause.dep_ not in {"acl", "relcl"}:
             return None
+        if clause.lemma_.lower() in self.words("standing-apart") or any(c.tag_ == "WRB" for c in clause.children):
+            return None  # `the attack condemned by X`, `the fight against terrorism, where X has shown the way`
         done = grammar.agent(clause)
         if done is not None or clause.lemma_.lower() not in self.words("committing") or grammar.is_passive(clause):
             return done

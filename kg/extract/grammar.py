@@ -35,6 +35,12 @@ def _light() -> frozenset[str]:
     return load_lexicon().words("light-verb")
 
 
+@cache
+def _handing_over() -> frozenset[str]:
+    """Give the verbs whose object is brought to where it is to do something."""
+    return load_lexicon().words("handing-over")
+
+
 def child(token: Token, *labels: str) -> Token | None:
     """Give the first child with one of the labels, in the order of the text."""
     return next((c for c in token.children if c.dep_ in labels), None)
@@ -130,13 +136,18 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return surface_subject(beside if beside is not None else head.head, depth)
     if head.pos_ == "ADJ" and head.dep_ == "acomp" and verb.dep_ in {"xcomp", "ccomp"}:
         return _personal(head.head, depth)  # `was quick to blame`
-    controller = child(head, "dobj", "obj") if verb.dep_ in {"xcomp", "ccomp"} else None
+    controller = child(head, "dobj", "obj") if verb.dep_ in {"xcomp", "ccomp"} or _handed_over(verb, head) else None
     if controller is not None and controller.i < verb.i and not _idiomatic(controller, head):
         return controller
     goes_with = head.pos_ in VERBS | {"ADJ"} or (head.pos_ == "NOUN" and head.dep_ in {"ROOT", "attr"})
     if verb.dep_ in SHARING and goes_with:
         return lost_subject(verb) if is_finite_clause(verb) else surface_subject(head, depth)
     return None
+
+
+def _handed_over(verb: Token, head: Token) -> bool:
+    """`extradite the man to face charges`: who is brought there is to do it."""
+    return verb.dep_ == "advcl" and is_infinitive(verb) and head.lemma_ in _handing_over()
 
 
 def _idiomatic(noun: Token, verb: Token) -> bool:
