@@ -150,3 +150,25 @@ def test_a_surname_is_no_people() -> None:
 def test_dead_in_air_strikes_are_laid_at_the_door_of_whose_they_are() -> None:
     text = "Activists say that nine people were killed in Israeli air strikes."
     assert {of for _, of in pairs(text)} == {"state/IL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya alleges it would undo nine years of work.",
+        "Kenya alleges that the traders were members of a union.",
+        "Kenya alleges that the trader was examined by Uganda.",
+    ],
+)
+def test_what_is_no_deed_of_anybody_is_no_charge(text: str) -> None:
+    assert pairs(text) == set()
+
+
+def test_whose_efforts_they_are_is_who_acts() -> None:
+    text = "China resisted efforts by Japan to impose sanctions on North Korea for shelling an island."
+    assert pairs(text) == {("state/JP", "state/KP")}
+
+
+def test_the_country_before_a_title_is_not_accused() -> None:
+    text = "Russia issued an arrest warrant for United States Senator Nils Orlov over comments about the invasion."
+    assert pairs(text) == {("state/RU", "person/nils-orlov")}

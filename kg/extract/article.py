@@ -213,8 +213,14 @@ class _Page:
         return parties
 
     def _charged(self, sentence: Sentence, match: Match, content: Token) -> tuple[Party, ...]:
-        """`the allegation that X had financed the group`: what somebody is accused of is a wrong, known or not."""
-        doer = grammar.subject(content) if content.pos_ in grammar.VERBS else None
+        """`the allegation that X had financed the group`: what somebody is accused of is a wrong, known or not.
+
+        No wrong is what is done to somebody, what somebody is, and what `it` would do.
+        """
+        acts = content.pos_ in grammar.VERBS and not grammar.is_passive(content) and not grammar.child(content, "attr")
+        doer = grammar.subject(content) if acts else None
+        if doer is not None and doer.lower_ in self.lexicon.words("thing-pronoun"):
+            return ()
         negated = self.stance.polarity(content, match.token) is Polarity.NEGATIVE
         plain = match.token.lemma_.lower() in self.lexicon.words("plain-charge")
         return self.parties.of(sentence, doer) if plain and not negated and doer is not None else ()

@@ -188,7 +188,8 @@ def _is_contrast(clause: Token) -> bool:
 
 def _of_noun(noun: Token, depth: int) -> Token | None:
     """`found reason to accuse`, `was the first to blame`, `X's refusal to condemn`: who the noun belongs to."""
-    owner = child(noun, "poss")
+    by = next((c for c in noun.children if c.lower_ == "by"), None)  # `efforts by X to blame`
+    owner = child(noun, "poss") or (child(by, "pobj") if by is not None else None)
     if owner is not None:
         return owner
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBS:

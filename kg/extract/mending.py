@@ -26,6 +26,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     for verb in doc:
         if verb.dep_ == "ccomp" and verb.i < verb.head.i and _closed(verb):
             verb.dep_ = "parataxis"
+        if verb.dep_ == "appos" and verb.ent_type_ == "PERSON":
+            _titled(verb)
         if verb.tag_ in {"NN", "NNS"}:
             _noun(verb)
         if verb.tag_ in FINITE and verb.pos_ == "VERB":
@@ -67,6 +69,14 @@ def _closed(clause: Token) -> bool:
     """`A accuses B; C calls it a lie`: the parser makes of the first clause what the second one says."""
     end = clause.right_edge
     return ";" in {end.text, end.nbor().text}
+
+
+def _titled(name: Token) -> None:
+    """`for United States Senator X`: the person is the head, not the country that stands right before the title."""
+    place = name.head
+    if place.ent_type_ in {"GPE", "NORP"} and place.head != place and name.left_edge.i == place.i + 1:
+        name.head, name.dep_ = place.head, place.dep_
+        place.head, place.dep_ = name, "compound"
 
 
 def _noun(word: Token) -> None:
