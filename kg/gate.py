@@ -8,6 +8,7 @@ with them, in a quotation and in an official statement a sentence passes where t
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,20 @@ TOLL = 2  # sentences after an attack that may number its dead
 ANSWER = 2  # sentences after an accusation that may answer it
 HEADING = 3  # sentences at the top of a statement that may name its author
 Needs = tuple[frozenset[str], ...]  # of each set, a word must stand in the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The sentences of an article as their words, and as the words that may announce something.
+
+    `heading` are the indexes of those that may name its author, `spoken` of those that somebody says.
+    """
+
+    sentences: Sequence[Sequence[str]]
+    words: tuple[set[str], ...]
+    heading: frozenset[int]
+    spoken: frozenset[int]
+    quoted: Sequence[Sequence[int]]
 
 
 class Gate:
@@ -112,18 +127,26 @@ class Gate:
     def _of_class(self, word: str) -> Collection[str]:
         return self.lexicon.words(word[1:]) if word.startswith("@") else (word,)
 
-    def passing(
+    def text(
         self, sentences: Sequence[Sequence[str]], *, statement: bool, quoted: Sequence[Sequence[int]] = ()
-    ) -> set[int]:
-        """Give the indexes of the sentences to parse, each given as its words; `quoted` are those of each quotation."""
-        texts = [_significant(words) for words in sentences]
-        heading = range(HEADING if statement else 0)
-        spoken = range(len(texts)) if statement else frozenset(i for indexes in quoted for i in indexes)
-        passed = {i for i, words in enumerate(texts) if i in heading or self._passes(words, spoken=i in spoken)}
-        passed |= {j for i in passed if texts[i] & self.attacks for j in self._counted(texts, i)}
-        passed |= {j for i in passed for j in self._after(texts, i)}
-        passed |= {j for i in passed for j in self._before(sentences, texts, i)}
-        return passed | {i for indexes in quoted if passed.intersection(indexes) for i in _around(indexes)}
+    ) -> Text:
+        """Take the sentences of an article, each given as its words; `quoted` are the indexes in each quotation."""
+        spoken = range(len(sentences)) if statement else (i for indexes in quoted for i in indexes)
+        heading = range(min(HEADING, len(sentences)) if statement else 0)
+        return Text(sentences, tuple(map(_significant, sentences)), frozenset(heading), frozenset(spoken), quoted)
+
+    def opened(self, text: Text) -> set[int]:
+        """Give the indexes of the sentences that may hold a claim by their words."""
+        spoken = text.spoken
+        passed = (i for i, words in enumerate(text.words) if self._passes(words, spoken=i in spoken))
+        return {*text.heading, *passed}
+
+    def needed(self, text: Text, holding: set[int]) -> set[int]:
+        """Give the indexes of the sentences that hold a claim, and of those without which they are not understood."""
+        passed = holding | {j for i in holding if text.words[i] & self.attacks for j in self._counted(text.words, i)}
+        passed |= {j for i in passed for j in self._after(text.words, i)}
+        passed |= {j for i in passed for j in self._before(text.sentences, text.words, i)}
+        return passed | {i for indexes in text.quoted if passed.intersection(indexes) for i in _around(indexes)}
 
     def _counted(self, texts: Sequence[set[str]], i: int) -> Iterator[int]:
         """Yield the sentences after an attack in which its dead and injured may be numbered."""

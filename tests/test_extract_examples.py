@@ -11,8 +11,8 @@ from kg.extract.parties import Parties
 from kg.extract.reference import Reference
 from kg.extract.voices import Voices
 from kg.gazetteer import key
-from kg.nlp import sentences
 from kg.ontology import load_lexicon
+from kg.parse import sentences
 from kg.pipeline import reader
 from tests.reading import article, claims, entity, read, words
 
@@ -48,7 +48,8 @@ def test_an_example_is_found_with_its_roles(example: Example) -> None:
 @pytest.mark.parametrize("example", ATTRIBUTED, ids=name)
 def test_a_statement_that_is_no_claim_has_its_speaker(example: Example) -> None:
     reads = reader()
-    text, parsed = next(sentences([article(example.text)], reads.lexicon, is_statement=reads.is_statement))
+    stream = sentences([article(example.text)], reads.lexicon, is_statement=reads.is_statement, may_hold=reads.may_hold)
+    text, parsed = next(stream)
     cast = Cast(text, parsed, reads.lexicon, reads.matcher)
     voices = Voices(Parties(cast, Reference(cast)), reads.lexicon)
     found = [v for sentence in parsed for v in voices.of(sentence)]

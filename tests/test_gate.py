@@ -22,7 +22,8 @@ def gate() -> Gate:
 
 def passing(*sentences: str, statement: bool = False) -> set[int]:
     """Give the sentences that pass; words and marks are separated by spaces."""
-    return gate().passing([sentence.split() for sentence in sentences], statement=statement)
+    text = gate().text([sentence.split() for sentence in sentences], statement=statement)
+    return gate().needed(text, gate().opened(text))
 
 
 @pytest.mark.parametrize("word", ["accuses", "denied", "blaming", "bombed", "killings"])

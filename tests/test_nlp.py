@@ -1,4 +1,4 @@
-"""Sentences, the gate in front of the parser, and the model."""
+"""Sentences and the model."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from hypothesis import strategies as st
 
 from kg import nlp
 from kg.errors import ModelError
-from kg.nlp import Sentence, load_model, sentences, split
+from kg.nlp import load_model, split
 from kg.ontology import load_lexicon
 from kg.split import Marks
-from tests.reading import article
-
-PLAIN = "The lake froze early and the ferry stood still. "
 
 
 @cache
@@ -26,15 +23,6 @@ def marks() -> Marks:
 
 def cut(text: str) -> list[str]:
     return [span.of(text) for span, _ in split(text, load_model().nlp, marks())]
-
-
-def parsed(text: str, *, statement: bool = False) -> tuple[Sentence, ...]:
-    _, found = next(sentences([article(text)], load_lexicon(), is_statement=lambda _: statement))
-    return found
-
-
-def passed(text: str, *, statement: bool = False) -> list[int]:
-    return [sentence.index for sentence in parsed(text, statement=statement) if sentence.parsed]
 
 
 @pytest.mark.parametrize(
@@ -90,21 +78,6 @@ def test_sentences_are_in_order_and_leave_out_only_white_space(text: str) -> Non
     assert ends == sorted(ends)
     assert "".join("".join(span.of(text).split()) for span, _ in parts) == "".join(text.split())
     assert [doc.text.strip() for _, doc in parts] == [span.of(text) for span, _ in parts]
-
-
-def test_where_nothing_passes_the_first_sentence_is_parsed() -> None:
-    assert passed(PLAIN + PLAIN) == [0]
-
-
-def test_a_sentence_knows_its_characters() -> None:
-    text = PLAIN + "Norway accused Russia of lying."
-    (sentence,) = (s for s in parsed(text) if s.parsed)
-    russia = next(token for token in sentence.doc if token.text == "Russia")
-    assert sentence.chars(russia, russia).of(text) == "Russia"
-
-
-def test_an_empty_text_has_no_sentence() -> None:
-    assert parsed("") == ()
 
 
 def test_the_model_is_loaded_once() -> None:

@@ -24,6 +24,7 @@ from kg.extract.mending import mend
 from kg.extract.parties import TWO, Parties
 from kg.extract.places import Places
 from kg.extract.polarity import Stance
+from kg.extract.promise import Promise
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
@@ -69,10 +70,15 @@ class Reader:
     def __init__(self, lexicon: Lexicon, matcher: Matcher) -> None:
         """Keep the lexicon and the gazetteer's matcher."""
         self.lexicon, self.matcher, self.stance = lexicon, matcher, Stance(lexicon)
+        self.promise = Promise(lexicon)
 
     def is_statement(self, article: Article) -> bool:
         """Tell whether the publisher speaks for itself, so that every sentence is said by somebody."""
         return bool(article.publisher) and issuer(article.publisher, self.matcher.gazetteer) is not None
+
+    def may_hold(self, sentence: Sentence, spoken: bool) -> bool:  # noqa: FBT001
+        """Tell whether a parsed sentence, `spoken` by somebody or not, may hold a claim."""
+        return self.promise.of(sentence, spoken=spoken)
 
     def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Draft:
         """Read one article. A sentence that fails is skipped with its reason, never the article."""
@@ -108,7 +114,7 @@ class _Page:
         self.cast, self.stance, self.lexicon = cast, stance, lexicon
         self.standing, self.general = Standing(stance), General(cast)
         self.parties = Parties(cast, Reference(cast))
-        self.wrongs = Wrongs(cast)
+        self.wrongs = Wrongs(lexicon, cast.is_named)
         self.voices = Voices(self.parties, lexicon)
         self.matches = Matches(self.parties, self.wrongs, lexicon)
         self.reports = Reports(self.parties, self.wrongs, stance)

@@ -103,6 +103,11 @@ class Cast:
         """Give the name that covers token `i`."""
         return self._at.get((sentence.index, i))
 
+    def is_named(self, sentence: Sentence, token: Token, label: Label) -> bool:
+        """Tell whether `token` is in the name of something of a class."""
+        name = self.name_at(sentence, token.i)
+        return name is not None and name.label is label
+
     def bare(self, sentence: Sentence, name: Name) -> str:
         """Give the words of a name without titles before it."""
         titles = self.lexicon.words("honorific") | (

@@ -33,7 +33,8 @@ class Drafts:
 
     def __init__(self, article: Article, cast: Cast, wrongs: Wrongs, scenes: Scenes) -> None:
         """Name kinds of accusation with `wrongs`, places with `scenes`."""
-        self.article, self.cast, self.kinds, self.scenes = article, cast, Kinds(wrongs, cast.lexicon), scenes
+        self.article, self.cast, self.scenes = article, cast, scenes
+        self.kinds = Kinds(wrongs, cast.sentences, cast.lexicon)
         self.calendar, self.occasions = Calendar(cast.lexicon), Occasions(cast.lexicon)
         self.near = None if article.published else self.calendar.likely_day(article.text)
         self.spokesperson = cast.lexicon.words("spokesperson")

@@ -33,9 +33,9 @@ class Ruling:
 class Kinds:
     """Names the kinds of the accusations of one article."""
 
-    def __init__(self, wrongs: Wrongs, lexicon: Lexicon) -> None:
+    def __init__(self, wrongs: Wrongs, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> None:
         """Read wrongs with `wrongs`."""
-        self.wrongs, self.lexicon, self.sentences = wrongs, lexicon, wrongs.cast.sentences
+        self.wrongs, self.lexicon, self.sentences = wrongs, lexicon, sentences
         self.cues = {cue.id: cue for cues in lexicon.cues.values() for cue in cues}
 
     def of(

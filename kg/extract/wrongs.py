@@ -8,13 +8,12 @@ from kg.extract import complements, grammar
 from kg.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from spacy.tokens import Token
 
-    from kg.extract.cast import Cast
     from kg.nlp import Sentence
-    from kg.ontology import Wrong
+    from kg.ontology import Lexicon, Wrong
 
 # classes of words that names of the gazetteer and of the recogniser belong to as well
 NAMED = {"@militants": Label.ARMED_GROUP, "@state": Label.STATE, "@person": Label.PERSON}
@@ -25,12 +24,12 @@ REACH = 12  # tokens from a verb to the preposition that belongs to it; longer o
 
 
 class Wrongs:
-    """Matches wrongs at tokens of the sentences of one article."""
+    """Matches wrongs at tokens of sentences."""
 
-    def __init__(self, cast: Cast) -> None:
-        """Match with the lexicon of the cast, whose names count as members of word classes."""
-        self.cast, self.lexicon = cast, cast.lexicon
-        self.prepositions, self.opposing = cast.lexicon.words("preposition"), cast.lexicon.words("opposing-prefix")
+    def __init__(self, lexicon: Lexicon, is_named: Callable[[Sentence, Token, Label], bool]) -> None:
+        """Match with the lexicon, where `is_named` tells that a token names something of a class of words."""
+        self.lexicon, self.is_named = lexicon, is_named
+        self.prepositions, self.opposing = lexicon.words("preposition"), lexicon.words("opposing-prefix")
 
     def at(self, sentence: Sentence, token: Token) -> Wrong | None:
         """Give the strong wrong whose head is `token`: the one with most words."""
@@ -135,8 +134,7 @@ class Wrongs:
             return word in forms
         if forms & self.lexicon.words(word[1:]):
             return True
-        name = self.cast.name_at(sentence, token.i) if word in NAMED else None
-        return name is not None and name.label is NAMED[word]
+        return word in NAMED and self.is_named(sentence, token, NAMED[word])
 
 
 def _said_of(noun: Token) -> Iterator[Token]:
