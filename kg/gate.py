@@ -84,6 +84,7 @@ class Gate:
         self.anaphors = (
             lexicon.words("person-pronoun") | lexicon.words("thing-pronoun") | lexicon.words("plural-pronoun")
         )
+        self.titles = lexicon.words("honorific") | lexicon.words("office")
         self.definite, self.described = lexicon.words("definite") | lexicon.words("pair"), described(lexicon)
 
     def _inflected(self, lemmas: Iterable[str], pos: str = "ANY") -> Iterator[str]:
@@ -172,7 +173,7 @@ class Gate:
         if sentences[i][0] in OPENING:
             spoken = (j for j in range(i - 1, max(-1, i - 1 - BACK), -1) if texts[j] & self.saying)
             yield from (j for j in [next(spoken, None)] if j is not None)
-        for name in _lone_names(sentences[i]):
+        for name in _lone_names(sentences[i], self.titles):
             introduced = (j for j in range(i) if _introduces(sentences[j], name))
             yield from (j for j in [next(introduced, None)] if j is not None)
 
@@ -212,10 +213,11 @@ def _significant(words: Sequence[str]) -> set[str]:
     return {word.lower() for word, before in pairs if not (word.istitle() and before.istitle())}
 
 
-def _lone_names(words: Sequence[str]) -> Iterator[str]:
-    """Yield the capitalised words that stand by themselves: surnames, acronyms, any first word of a sentence."""
+def _lone_names(words: Sequence[str], titles: frozenset[str]) -> Iterator[str]:
+    """Yield the capitalised words alone or after a title: surnames, acronyms, any first word of a sentence."""
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
-        if word[:1].isupper() and word[1:2].isalpha() and not before[:1].isupper() and not after[:1].isupper():
+        alone = not before[:1].isupper() or before.lower() in titles
+        if alone and word[:1].isupper() and word[1:2].isalpha() and not after[:1].isupper():
             yield word
 
 

@@ -80,6 +80,10 @@ def test_the_first_full_name_of_a_surname_passes() -> None:
     assert passing("Envoy Anna Berg came .", PLAIN, "Envoy Anna Berg left .", "Berg accused Russia .") == {0, 3}
 
 
+def test_the_first_full_name_of_a_surname_after_a_title_passes() -> None:
+    assert passing("Anna Berg came .", PLAIN, "On Monday President Berg accused Russia of lying .") == {0, 2}
+
+
 def test_the_introduction_of_an_acronym_passes() -> None:
     assert passing("The Lake Front ( LF ) met .", PLAIN, "On Monday the LF accused Russia of lying .") == {0, 2}
 
