@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 STATEMENT, SPEAKER, ALLEGATION = "Statement", ("speaker",), "allegation"
-ACTS = frozenset({"NOUN", "PROPN", "VERB"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class Promise:
@@ -32,7 +32,9 @@ class Promise:
         self.lexicon = lexicon
         self.wrongs = Wrongs(lexicon, lambda *_: True)
         self.casualties = Casualties(lexicon)
-        self.types = frozenset(word for type_ in lexicon.types for word in type_.split()[-1:])
+        forms = [form.split() for form in lexicon.types]
+        self.attacks = frozenset(words[-1] for words in forms)
+        self.acts = self.attacks | {words[0] for words in forms}  # a verb has its particle after it: `blow up`
         self.sources = lexicon.words("source-phrase") | lexicon.words("wording")
 
     def of(self, sentence: Sentence, *, spoken: bool) -> bool:
@@ -46,7 +48,8 @@ class Promise:
         return said and any(self.wrongs.at(sentence, token) is not None for token in doc)
 
     def _attacks(self, token: Token) -> bool:
-        return token.pos_ in ACTS and (token.lemma_.lower() in self.types or token.lower_ in self.types)
+        words = self.acts if token.pos_ == "VERB" else self.attacks if token.pos_ in NOUNS else ()
+        return token.lemma_.lower() in words or token.lower_ in words
 
     def _announces(self, token: Token) -> bool:
         return any(self._holds(token, cue) for cue in grammar.cues(token, self.lexicon))
