@@ -61,6 +61,7 @@ def test_a_homonym_that_nothing_tells_is_no_town(text: str) -> None:
         ("A bomb killed five people in the Afghan capital Kabul.", "place/kabul-1138958"),
         ("A bomb killed five people in New York.", "place/new-york-city-5128581"),
         ("A bomb killed five people in Tel Aviv.", "place/tel-aviv-293397"),
+        ("A bomb killed five people in New Delhi.", "place/new-delhi-1261481"),
         ("A bomb killed five people in Punjab, Pakistan.", "place/punjab-pakistan"),
         ("A bomb killed five people in northern Iraq.", "state/IQ"),
         ("A bomb killed five people in a Syrian village.", "state/SY"),
@@ -174,6 +175,10 @@ def test_what_was_struck_is_the_place_where_it_was() -> None:
         ("Protesters gathered in Paris following attacks on the Gaza Strip.", ["place/gaza-strip"]),
         ("Israel carried out a wave of airstrikes on the Syrian city of Idlib.", ["place/idlib-169389"]),
         ("ISIL militants captured the town of Kobani.", []),
+        ("Nine rebels were killed in U.S. airstrikes.", []),
+        ("Nine people were killed in Central America.", ["place/central-america"]),
+        ("Protesters set fire to the barracks in Kent.", []),
+        ("The leader of Al Qaeda in Iraq was killed in a battle.", []),
     ],
 )
 def test_what_stands_beside_a_name_tells_where_it_lies(text: str, found: list[str]) -> None:

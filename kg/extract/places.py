@@ -28,7 +28,7 @@ SEATS = frozenset({Usage.METONYM})
 CLEARLY = 5  # times the inhabitants of the next one, among those in a state that is spoken of
 LARGER = 4  # ... where no state is
 FAMOUS = 50  # ... of a place elsewhere, which is meant even so: `in Paris` of an article on the United States
-LEAST, ALONE = 100_000, 20_000  # inhabitants of a place that is meant where no state is, and of one without homonyms
+LEAST, ALONE = 200_000, 20_000  # inhabitants of a place that is meant where no state is, and of one without homonyms
 SELDOM = 2  # how much less a place is meant by another name than its first one
 
 
@@ -135,7 +135,9 @@ class Places:
         """Give the places of that name, each with its inhabitants, fewer where it is called so less often."""
         for text, town in self._forms(spot):
             first, other = self.atlas.named(text)
-            every = [*((p, p.population) for p in first), *((p, p.population // SELDOM) for p in other)]
+            known = {(p.country, p.division) for p in first}  # `New Delhi` is not Delhi, which is called so too
+            others = [(p, p.population // SELDOM) for p in other if (p.country, p.division) not in known]
+            every = [*((p, p.population) for p in first), *others]
             found = [pair for pair in every if town is None or pair[0].division is not town]
             if found:
                 return _without_divisions(found) if town is None else found

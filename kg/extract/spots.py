@@ -69,7 +69,10 @@ class Spots:
                 yield self._spot(sentence, holder, around, town=self._called(holder))
             return
         for inner, kind, sure in self._inner(noun):
-            yield self._spot(sentence, inner, around, town=kind, sure=sure)
+            known = self.cast.name_at(sentence, inner.i)
+            acting = inner.dep_ in BESIDE and known is not None and known.label is Label.STATE
+            if not acting or self.is_place(inner.head):  # `U.S. airstrikes` are not in the United States
+                yield self._spot(sentence, inner, around, town=kind, sure=sure)
 
     def _inner(self, noun: Token) -> Iterator[tuple[Token, bool | None, bool]]:
         """Yield the nouns of a description that may be names, whether they are towns, and whether they are places.
