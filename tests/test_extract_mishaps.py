@@ -62,6 +62,7 @@ def test_weapons_that_fall_and_fire_that_is_aimed_are_attacks(text: str) -> None
         "France wants those responsible for atrocities punished.",
         "He spent 15 years fighting for a public holiday.",
         "Judge Ann Slaughter served in Ohio.",
+        "Fears of a major assault on Herat mount.",
         "The army was warned of planned attacks on Herat.",
     ],
 )

@@ -186,6 +186,8 @@ class Attacks:
         if token.dep_ == "pcomp" and token.head.lower_ in {"as", "like"}:  # `tactics like attacking convoys`
             return False
         meant = self.lexicon.words("undone")
+        if token.dep_ == "pobj" and token.head.head.lemma_.lower() in meant:  # `fears of an assault mount`
+            return False
         if any(c.dep_ in {"amod", "det"} and {c.lower_, c.lemma_.lower()} & meant for c in token.children):
             return False
         verb = token if token.pos_ == "VERB" else complements.governor(token)
