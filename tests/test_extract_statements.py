@@ -149,3 +149,17 @@ def test_who_is_concerned_about_what_may_come_accuses_nobody() -> None:
 
 def test_what_stands_before_a_semicolon_is_not_said_after_it() -> None:
     assert ("state/PE", "state/RS") not in pairs("Serbia shelled the town; Peru denounced a farce.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels thank Iran, which arms them and supplies them with missiles.", {("state/US", "state/IR")}),
+        ("The court bans the rebels and warns that people joining them could face prison.", set()),
+        ("The pupils thank Iran, which supplies them with books.", set()),
+        ("Ministers of Chile discussed the attack on the port.", set()),
+        ("Guests from Chile were sitting on benches.", set()),
+    ],
+)
+def test_the_rest_of_the_sentence_tells_what_is_a_wrong(text: str, expected: set[tuple[str, str]]) -> None:
+    assert statement(text, "On the Raid") == expected

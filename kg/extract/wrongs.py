@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kg.ontology import Lexicon, Wrong
 
 # classes of words that names of the gazetteer and of the recogniser belong to as well
-NAMED = {"@militants": Label.ARMED_GROUP, "@state": Label.STATE, "@person": Label.PERSON}
+MILITANTS, NOUNS = "@militants", frozenset({"NOUN", "PROPN"})  # `the rebels ... supplies them with arms`
+NAMED = {MILITANTS: Label.ARMED_GROUP, "@state": Label.STATE, "@person": Label.PERSON}
 PARTICLES = frozenset({"prep", "prt", "agent", "dative", "advmod", "mark"})
 PREDICATES = frozenset({"advmod", "oprd", "acomp", "attr"})  # "held hostage", "deported forcibly"
 HYPHENS = frozenset({"-", "–"})
@@ -134,6 +135,9 @@ class Wrongs:
             return word in forms
         if forms & self.lexicon.words(word[1:]):
             return True
+        described = token.head.dep_ == "acl"  # `people joining them`: anybody who does
+        if word == MILITANTS and token.lower_ in self.lexicon.words("plural-pronoun") and not described:
+            return any(self._means(sentence, t, word) for t in sentence.doc[: token.i] if t.pos_ in NOUNS)
         return word in NAMED and self.is_named(sentence, token, NAMED[word])
 
 
