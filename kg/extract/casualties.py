@@ -61,6 +61,7 @@ class Casualties:
         words = lexicon.words
         self.words = words
         self.classes = (("killed", words("killing")), ("injured", words("injuring")))
+        self.known = words("killing") | words("injuring")
         self.limits = tuple((words(name), bounds) for name, bounds in LIMITS)
         self.quantities = lexicon.valued("quantity")
         self.number, self.links = Numbers(lexicon).of, words("range-link")
@@ -69,6 +70,8 @@ class Casualties:
         """Yield the numbers in the order of the text."""
         taken: set[int] = set()
         for token in sentence.doc:
+            if token.lower_ not in self.known and token.lemma_.lower() not in self.known:
+                continue
             for what, words in self.classes:
                 found = self._counted(token) if {token.lemma_.lower(), token.lower_} & words else ()
                 numbers = [n for n in found if n.i not in taken]

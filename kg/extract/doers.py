@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.parties import Parties
     from kg.extract.wrongs import Wrongs
     from kg.nlp import Sentence
-    from kg.ontology import Wrong
+    from kg.ontology import Lexicon, Wrong
 
 PREDICATED = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp", "ccomp", "conj"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -27,6 +28,13 @@ NOBODY: frozenset[str] = frozenset()
 LINKS = {"of": "deed", "between": "agreement"}  # prepositions that name the doer after the nouns of a word class
 
 
+@lru_cache(maxsize=2)
+def _sayings(lexicon: Lexicon) -> frozenset[str]:
+    """Give the lemmas of the cues that only say that somebody says something."""
+    told = ((lemma, cue) for (lemma, _), cues in lexicon.cues.items() for cue in cues)
+    return frozenset(lemma for lemma, cue in told if cue.announces == "Statement")
+
+
 class Doers:
     """Reads who did what a verb, noun or adjective tells, in the sentences of one article."""
 
@@ -35,9 +43,7 @@ class Doers:
         self.parties, self.wrongs = parties, wrongs
         lexicon = parties.cast.lexicon
         self.words = lexicon.words
-        self.sayings = {
-            lemma for (lemma, _), cues in lexicon.cues.items() if any(c.announces == "Statement" for c in cues)
-        }
+        self.sayings = _sayings(lexicon)
         self.deeds = self.words("conduct") | parties.nouns.words("arms")
 
     def of(self, sentence: Sentence, token: Token, wrong: Wrong, but: frozenset[str] = NOBODY) -> tuple[Party, ...]:

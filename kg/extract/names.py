@@ -137,8 +137,7 @@ def _whole(span: Span, taken: list[Name], lexicon: Lexicon) -> int:
 
 def _passed_over(doc: Doc, covered: set[int], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the names that the recogniser does not see, where the verb tells that they are somebody's."""
-    offices = lexicon.words("office") | lexicon.words("honorific") | lexicon.words("population")
-    common = offices.union(*(lexicon.words(name) for name in DESCRIBING))
+    offices, common = _common(lexicon)
     for head in doc:
         known = head.i in covered or head.lower_ in common or head.lemma_.lower() in common
         if head.pos_ != "PROPN" or known or not _acts(head, lexicon):
@@ -149,6 +148,13 @@ def _passed_over(doc: Doc, covered: set[int], lexicon: Lexicon) -> Iterator[Name
         if covered.isdisjoint(range(start, head.i)):
             titled = start > 0 and doc[start - 1].lower_ in offices
             yield Name(start, head.i + 1, Label.PERSON if titled else Label.ORGANIZATION)
+
+
+@lru_cache(maxsize=2)
+def _common(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that stand before a name, and those with which a party is described instead of named."""
+    offices = lexicon.words("office") | lexicon.words("honorific") | lexicon.words("population")
+    return offices, offices.union(*(lexicon.words(name) for name in DESCRIBING))
 
 
 def _joins(token: Token, head: Token) -> bool:

@@ -94,7 +94,7 @@ class Retold:
     def _token(self, cue: Span) -> Token | None:
         for sentence in self.sentences:
             if sentence.parsed and sentence.span.covers(cue):
-                return next((t for t in sentence.doc if sentence.chars(t, t).start == cue.start), None)
+                return next((t for t in sentence.doc if t.idx == cue.start - sentence.span.start), None)
         return None
 
 
