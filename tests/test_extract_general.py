@@ -137,3 +137,8 @@ def test_who_ignores_what_he_owes_is_blamed() -> None:
 def test_who_is_handed_over_faces_the_charges() -> None:
     told = "Peru will extradite the gunman to face charges of murder in Chile."
     assert {of for _, of in pairs(told)} == {"article/a/unnamed/gunman"}
+
+
+def test_to_ignore_whom_one_likes_is_a_charge_only_where_it_is_made_one() -> None:
+    assert pairs("Ana Ruiz accused Oman of ignoring her.") == {(RUIZ, "state/OM")}
+    assert pairs("Ana Ruiz said Oman ignored her.") == set()
