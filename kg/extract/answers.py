@@ -200,7 +200,7 @@ def _proposal(_sentence: Sentence, noun: Token, _own: set[str]) -> bool:
 
 def _asks(cue: Token) -> bool:
     """`appealed for calm`, `appeals to voters`: what is asked for, or of whom; but one appeals to a court."""
-    return grammar.child(cue, "dobj") is None and any(c.dep_ == "prep" and c.lower_ == "for" for c in cue.children)
+    return grammar.child(cue, "dobj") is None and grammar.has_preposition(cue, "for")
 
 
 def _core(noun: Token) -> Iterator[Token]:

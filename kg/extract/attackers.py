@@ -116,8 +116,7 @@ class Attackers:
 
     def _suffered(self, noun: Token) -> bool:
         """`the minister's murder`, but `Israel's killing of the minister`: whom the possessive names."""
-        of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
-        return not of and noun.lemma_.lower() in self.words("harming")
+        return not grammar.has_preposition(noun, "of") and noun.lemma_.lower() in self.words("harming")
 
     def _named(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         """`a Saudi-led air strike`, `Hamas rockets`, `a police raid`: the name or noun before it."""

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
-from kg.extract.doers import acts
 from kg.extract.found import SOURCES
+from kg.extract.modifiers import acts
 from kg.extract.relatives import antecedent
 from kg.extract.slots import fillers
 from kg.extract.voices import speaking
@@ -149,7 +149,7 @@ class Matches:
 
     def _lasts(self, filler: Token) -> bool:
         """`banned for life`, `fined for one game`: how long is no charge; but `for years of abuse` is."""
-        return filler.lemma_.lower() in self.lexicon.words("duration") and not _has_of(filler)
+        return filler.lemma_.lower() in self.lexicon.words("duration") and not grammar.has_preposition(filler, "of")
 
     def _remote(self, token: Token, slot: Slot) -> Iterator[Token]:
         """Look for the charge inside an adjunct, but not for an `of`, which nouns have for much else."""
@@ -228,10 +228,6 @@ class Matches:
         allowed = self.lexicon.words(of_class) if stands_for else frozenset[str]()
         near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod", "advmod", "dobj"})]
         return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, antecedent(n)))
-
-
-def _has_of(noun: Token) -> bool:
-    return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
 
 def _stands(token: Token, cue: Cue) -> bool:

@@ -6,26 +6,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
-from kg.extract.cast import Party
-from kg.gazetteer import Usage
+from kg.extract.modifiers import MODIFIERS, actors_before
+from kg.extract.owners import NOBODY, Owners
 from kg.model import Label
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from kg.extract.names import Name
+    from kg.extract.cast import Party
     from kg.extract.parties import Parties
     from kg.extract.wrongs import Wrongs
     from kg.nlp import Sentence
     from kg.ontology import Lexicon, Wrong
 
 PREDICATED = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "xcomp", "ccomp", "conj"})
-MODIFIERS = frozenset({"amod", "compound", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-# labels of what acts when it stands before a deed: `police raid`, `coalition strike`, but `hospital strike`
-CREWS = frozenset({Label.GOVERNMENT, Label.GOVERNMENT_BODY, Label.ARMED_GROUP})
-NOBODY: frozenset[str] = frozenset()
-LINKS = {"of": "deed", "between": "agreement"}  # prepositions that name the doer after the nouns of a word class
 
 
 @lru_cache(maxsize=2)
@@ -40,7 +35,7 @@ class Doers:
 
     def __init__(self, parties: Parties, wrongs: Wrongs) -> None:
         """Read doers with `parties`; what is a deed is told by `wrongs`."""
-        self.parties, self.wrongs = parties, wrongs
+        self.parties, self.wrongs, self.owners = parties, wrongs, Owners(parties)
         lexicon = parties.cast.lexicon
         self.words = lexicon.words
         self.sayings = _sayings(lexicon)
@@ -60,7 +55,7 @@ class Doers:
 
     def named(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         """Give the actors whose names stand before a noun: `the Egyptian accusations`, `Ukrainian territory`."""
-        return self._modifiers(sentence, noun)
+        return actors_before(self.parties, sentence, noun)
 
     def _of_predicate(self, sentence: Sentence, token: Token, but: frozenset[str]) -> tuple[Party, ...]:
         """`was behind it`, `was involved in it`: the subject, in the passive too."""
@@ -78,8 +73,8 @@ class Doers:
             return found
         owner = grammar.child(thing, "poss")
         if owner is None:
-            return self._modifiers(sentence, thing)
-        return () if self._suffers(sentence, thing, owner) else self._party(sentence, owner, but)
+            return actors_before(self.parties, sentence, thing)
+        return () if self.owners.suffers(sentence, thing, owner) else self.owners.party(sentence, owner, but)
 
     def _of_verb(self, sentence: Sentence, verb: Token, but: frozenset[str]) -> tuple[Party, ...]:
         doer = self._acting(verb)
@@ -130,7 +125,7 @@ class Doers:
         verb = noun.head
         if noun.dep_ == "dobj" and verb.lemma_.lower() in self.words("scheming") | self.words("committing"):
             return self._of_verb(sentence, verb, but)
-        return self._owner(sentence, noun, but)
+        return self.owners.of(sentence, noun, but)
 
     def _place_blamed(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         """`attacks planned in X`, `a shell fired from X`: the state from where it came is what the report blames."""
@@ -138,7 +133,7 @@ class Doers:
         places = {"in", "from"} if lemma in self.words("directing") else {"from"} & self._sent(verb)
         for token in complements.prepositional(verb, places):
             state = tuple(p for p in self.parties.of(sentence, token) if p.figure.label is Label.STATE)
-            found = self._modifiers(sentence, token) or state
+            found = actors_before(self.parties, sentence, token) or state
             if found:
                 return found
         return ()
@@ -149,7 +144,7 @@ class Doers:
 
     def _of_noun(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
         for top in self._light(noun):
-            owned = self._owner(sentence, top, but, past=noun.i)
+            owned = self.owners.of(sentence, top, but, past=noun.i)
             if owned:
                 return owned
             verb = self._committed(top)
@@ -190,7 +185,7 @@ class Doers:
         if verb is None or verb != noun.head.head:
             return None
         engaged = verb.lemma_.lower() in self.words("engaging") and noun.head.lower_ in {"in", "to", "with"}
-        manner = noun.head.lower_ == "in" and noun.i == noun.head.i + 1 and _has(noun, "of", "with")
+        manner = noun.head.lower_ == "in" and noun.i == noun.head.i + 1 and grammar.has_preposition(noun, "of", "with")
         return verb if engaged or manner else None
 
     def of_event(self, sentence: Sentence, noun: Token, but: frozenset[str] = NOBODY) -> tuple[Party, ...]:
@@ -198,87 +193,7 @@ class Doers:
         if noun.pos_ not in NOUNS or self.parties.cast.name_at(sentence, noun.i) is not None:
             return ()
         deed = noun.lemma_.lower() in self.deeds or self.wrongs.at(sentence, noun) is not None
-        return self._owner(sentence, noun, but) if deed else ()
-
-    def _owner(self, sentence: Sentence, noun: Token, but: frozenset[str], *, past: int = 0) -> tuple[Party, ...]:
-        """Give the party whose deed a noun tells; `of` names it where the noun has no object: `crimes of the state`.
-
-        Phrases before the token `past` belong to another noun: `exports from Chad and the theft of its funds`.
-        """
-        links = {"by", "from", *(p for p, nouns in LINKS.items() if noun.lemma_.lower() in self.words(nouns))}
-        for c in (*noun.children, *_low(noun)):
-            if c.dep_ in {"prep", "agent"} and c.lower_ in links and c.i > past:
-                inner = grammar.child(c, "pobj")
-                found = self._party(sentence, inner, but) if inner is not None else ()
-                if found or c.lower_ == "by":
-                    return found
-            doer = self._told(c)
-            if doer is not None:
-                return self.parties.of(sentence, doer, but=but)
-            if c.dep_ == "poss":
-                owner = complements.owner(c)
-                return (
-                    ()
-                    if self._suffers(sentence, noun, owner) or self._endured(c)
-                    else self._party(sentence, owner, but)
-                )
-        return self._modifiers(sentence, noun)
-
-    def _suffers(self, sentence: Sentence, noun: Token, owner: Token) -> bool:
-        """`Rossi's murder`: the person is the victim, unless another one is named: `Rossi's murder of his wife`."""
-        if noun.lemma_.lower() not in self.words("suffered") or _has(noun, "of"):
-            return False
-        return any(p.figure.label is Label.PERSON for p in self.parties.of(sentence, owner))
-
-    def _endured(self, possessor: Token) -> bool:
-        """`Spain suffered its worst attack`: what its owner lives through is not the owner's doing."""
-        verb = complements.governor(possessor.head) if possessor.tag_ == "PRP$" else None
-        return verb is not None and verb.lemma_.lower() in self.words("enduring")
-
-    def _party(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
-        return tuple(p for p in self.parties.of(sentence, noun, but=but) if p.figure.label is not Label.PLACE)
-
-    def _told(self, clause: Token) -> Token | None:
-        """`a strike conducted by X`, `a strike that X carried out`: the doer in the clause that goes with a deed."""
-        if clause.dep_ not in {"acl", "relcl"}:
-            return None
-        if clause.lemma_.lower() in self.words("standing-apart") or any(c.tag_ == "WRB" for c in clause.children):
-            return None  # `the attack condemned by X`, `the fight against terrorism, where X has shown the way`
-        done = grammar.agent(clause)
-        if done is not None or clause.lemma_.lower() not in self.words("committing") or grammar.is_passive(clause):
-            return done
-        own = grammar.child(clause, "nsubj")
-        return own if own is not None and own.tag_ not in {"WDT", "WP"} else None
-
-    def _modifiers(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
-        """`Russian and government airstrikes`, `coalition raid`: the actors that stand before a deed."""
-        before = [list(grammar.conjuncts(c)) for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i]
-        named = [c for c in before if any(self._named(sentence, t) for t in c)]
-        for chain in named or reversed(before):
-            found = {p.figure.key: p for t in chain for p in self._named(sentence, t) or self._crew(sentence, t)}
-            if found:
-                return tuple(found.values())
-        return ()
-
-    def _named(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        name = self.parties.cast.name_at(sentence, token.i)
-        if name is None or not acts(name):
-            return ()
-        return (Party(self.parties.cast.named(sentence, name), name.start, name.end),)
-
-    def _crew(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        if token.dep_ == "amod" or self.parties.cast.name_at(sentence, token.i) is not None:
-            return ()
-        crew = token.lemma_.lower() in self.words("crew")
-        return tuple(p for p in self.parties.of(sentence, token) if crew or p.figure.label in CREWS)
-
-
-def acts(name: Name) -> bool:
-    """Tell whether a name before a deed is its doer: a people or a force, not a place, victim or name of the event."""
-    if name.entry is None:
-        return name.label in CREWS
-    state = name.entry.label is Label.STATE and name.usage in {Usage.DEMONYM, Usage.ACRONYM}
-    return state or (name.entry.label not in {Label.PLACE, Label.PERSON, Label.POPULATION, Label.STATE, Label.COMPANY})
+        return self.owners.of(sentence, noun, but) if deed else ()
 
 
 def _head(token: Token, wrong: Wrong) -> Token:
@@ -291,13 +206,3 @@ def _head(token: Token, wrong: Wrong) -> Token:
 
 def _has_subject(verb: Token) -> bool:
     return grammar.child(verb, *grammar.SUBJECTS) is not None
-
-
-def _has(noun: Token, *prepositions: str) -> bool:
-    return any(c.dep_ == "prep" and c.lower_ in prepositions for c in noun.children)
-
-
-def _low(noun: Token) -> list[Token]:
-    """Give the `by` that the parser hangs on a deed's object: `the shelling of a market by X`."""
-    objects = (grammar.child(c, "pobj") for c in noun.children if c.lower_ == "of")
-    return [c for thing in objects if thing is not None for c in thing.children if c.lower_ == "by"]

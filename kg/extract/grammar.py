@@ -46,6 +46,11 @@ def child(token: Token, *labels: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in labels), None)
 
 
+def has_preposition(token: Token, *words: str) -> bool:
+    """Tell whether a phrase with one of the prepositions `words` goes with `token`."""
+    return any(c.dep_ == "prep" and c.lower_ in words for c in token.children)
+
+
 def cues(token: Token, lexicon: Lexicon) -> tuple[Cue, ...]:
     """Give the cues that `token` is a form of."""
     lemma = token.lemma_.lower()

@@ -117,7 +117,7 @@ def _gerund(verb: Token, names: frozenset[str]) -> None:
     thing = grammar.child(after, "dobj") if after is not None and after.tag_ == "VBG" else None
     if thing is None or after is None or after.i != verb.i + 1 or "of" not in names or thing.i > after.i + 3:
         return
-    if any(c.dep_ == "prep" and c.lower_ == "of" for t in (after, thing) for c in t.children):
+    if any(grammar.has_preposition(t, "of") for t in (after, thing)):
         thing.head, thing.dep_ = verb, "dobj"
         after.head, after.dep_ = thing, "amod"
 
@@ -144,7 +144,7 @@ def _adjective(verb: Token) -> None:
 
 def _charge(verb: Token, names: frozenset[str]) -> None:
     """Hang the charge's preposition on the verb where it hangs on the accused."""
-    if grammar.is_passive(verb) or any(c.dep_ == "prep" and c.lower_ in names for c in verb.children):
+    if grammar.is_passive(verb) or grammar.has_preposition(verb, *names):
         return
     charge = next(complements.prepositional(verb, names), None)
     thing = grammar.patient(verb)

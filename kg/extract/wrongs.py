@@ -92,7 +92,7 @@ class Wrongs:
         """`responsible for planning the visit`: a preposition after which other patterns tell what is blamed."""
         longer = (w.words[1] for w in self._candidates(token) if w.pos == "ADJ" and len(w.words) > 1)
         prepositions = frozenset().union(*longer) & self.prepositions
-        return any(c.dep_ == "prep" and c.lower_ in prepositions for c in token.children)
+        return grammar.has_preposition(token, *prepositions)
 
     def _in_line(self, sentence: Sentence, token: Token, rest: tuple[frozenset[str], ...]) -> bool:
         doc, i = sentence.doc, token.i
