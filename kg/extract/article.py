@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.atlas import load_atlas
 from kg.extract import grammar
 from kg.extract.about import about_attacks
+from kg.extract.announcements import Announcements
 from kg.extract.answers import Answers
 from kg.extract.attacks import Attacks
 from kg.extract.authors import Authors, first_person
@@ -21,27 +22,25 @@ from kg.extract.general import General
 from kg.extract.headings import HEADING, Headings, issuer
 from kg.extract.incidents import Incidents
 from kg.extract.mending import mend
-from kg.extract.parties import TWO, Parties
+from kg.extract.parties import Parties
 from kg.extract.places import Places
 from kg.extract.polarity import Stance
 from kg.extract.promise import Promise
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.reference import Reference
 from kg.extract.reports import Reports
-from kg.extract.responses import RESPONSES, kin, linked
+from kg.extract.responses import kin, linked
 from kg.extract.retold import Retold
 from kg.extract.scenes import Scenes
 from kg.extract.standing import Standing
-from kg.extract.voices import Voices, speaking
+from kg.extract.voices import Voices
 from kg.extract.wrongs import Wrongs
-from kg.model import Article, Claim, Polarity, Skip
+from kg.model import Article, Claim, Skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
-    from kg.extract.cast import Figure, Party
+    from kg.extract.cast import Figure
     from kg.extract.claims import Match
     from kg.extract.names import Matcher
     from kg.extract.voices import Voice
@@ -111,7 +110,7 @@ class _Page:
     """The extractors of one article, wired together."""
 
     def __init__(self, article: Article, cast: Cast, lexicon: Lexicon, stance: Stance) -> None:
-        self.cast, self.stance, self.lexicon = cast, stance, lexicon
+        self.cast = cast
         self.standing, self.general = Standing(stance), General(cast)
         self.parties = Parties(cast, Reference(cast))
         self.wrongs = Wrongs(lexicon, cast.is_named)
@@ -121,6 +120,7 @@ class _Page:
         self.answers = Answers(self.reports)
         self.many = lexicon.words("plural-pronoun")
         self.rebuttals = Rebuttals(self.answers)
+        self.announcements = Announcements(self.matches, self.rebuttals, self.standing, self.general)
         self.authors = Authors(article, self.parties, self.voices, Headings(cast, self.parties).authors(article))
         self.places = Places(cast, load_atlas)
         self.drafts = Drafts(article, cast, self.wrongs, Scenes(cast, self.places))
@@ -132,7 +132,7 @@ class _Page:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
         voices = self._voices(sentence)
-        read = [self._first(sentence, matches, voices) for matches in self.matches.of(sentence, voices)]
+        read = [self.announcements.of(sentence, matches, voices) for matches in self.matches.of(sentence, voices)]
         found = [f for _, several in read for f in several]
         matches = [match for match, _ in read if match is not None]
         found.extend(f for v in voices if self.standing.speaks(v) for f in self._reported(sentence, v, voices, matches))
@@ -163,86 +163,6 @@ class _Page:
             named = token.dep_ in INTRODUCED and token.pos_ in {"NOUN", "PROPN"}
             if named or (token.dep_ in grammar.SUBJECTS and token.lower_ in self.many):
                 self.parties.of(sentence, token)
-
-    def _first(
-        self, sentence: Sentence, matches: Iterator[Match], voices: tuple[Voice, ...]
-    ) -> tuple[Match | None, list[Found]]:
-        """Give what the first frame of a cue says that holds; of accusing, the first that names the accused."""
-        first = None
-        for match in filter(self.standing.holds, matches):
-            first = first or match
-            found = list(self._matched(sentence, match, voices))
-            if found or match.cue.announces != ACCUSATION:
-                return match, found
-        return first, []
-
-    def _matched(self, sentence: Sentence, match: Match, voices: tuple[Voice, ...]) -> Iterator[Found]:
-        kind, around = match.cue.announces, speaking(voices, match.token)
-        content = match.words.get("allegation") or match.words.get("content")
-        parties = self._completed(sentence, match, voices, around, content)
-        depth = 1 + len({v.cue.i for v in around})
-        for pairing in self._pairings(sentence, match, parties):
-            found = Found(kind, match.token, match.cue.id, pairing, content, depth=depth)
-            stands = pairing.get("accuser") or not self.standing.obliged(match)
-            if stands and _complete(kind, pairing) and self.answers.answers(sentence, found):
-                yield found
-
-    def _completed(
-        self,
-        sentence: Sentence,
-        match: Match,
-        voices: tuple[Voice, ...],
-        around: tuple[Voice, ...],
-        content: Token | None,
-    ) -> dict[str, tuple[Party, ...]]:
-        """Add the parties that the cue's own frame leaves to the sentence around it."""
-        parties, token = dict(match.parties), match.token
-        if (
-            around
-            and not any(parties.get(role) for role in SOURCES)
-            and (self.standing.obliged(match) or (_shares(token) and not grammar.is_passive(token)))
-        ):
-            # `X says he fled, and accused Y`: the parser hangs the second verb too low; or `Y, X says, must be blamed`
-            parties[match.source_role] = around[0].parties
-        if match.cue.announces in RESPONSES and "responder" in match.words:
-            parties["responder"] = self.rebuttals.both(match.words["responder"]) or parties["responder"]
-        demand = self.standing.demanded(match)
-        who = grammar.subject(demand) if demand is not None else None
-        if who is not None:
-            parties["accuser"] = self.parties.of(sentence, who)
-        if match.cue.announces == ACCUSATION and not parties.get("accused") and content is not None:
-            speakers = frozenset(p.figure.key for p in parties.get("accuser", ()))
-            stated = next(self.reports.within(sentence, content, token, voices, speakers), None)
-            parties["accused"] = stated.doers if stated is not None else self._charged(sentence, match, content)
-        if parties.get("accused"):
-            parties["accused"] = tuple(p for p in parties["accused"] if not self.general.accused(sentence, p))
-        return parties
-
-    def _charged(self, sentence: Sentence, match: Match, content: Token) -> tuple[Party, ...]:
-        """`the allegation that X had financed the group`: what somebody is accused of is a wrong, known or not.
-
-        No wrong is what is done to somebody, what somebody is, and what `it` would do.
-        """
-        acts = content.pos_ in grammar.VERBS and not grammar.is_passive(content) and not grammar.child(content, "attr")
-        doer = grammar.subject(content) if acts else None
-        if doer is not None and doer.lower_ in self.lexicon.words("thing-pronoun"):
-            return ()
-        negated = self.stance.polarity(content, match.token) is Polarity.NEGATIVE
-        plain = match.token.lemma_.lower() in self.lexicon.words("plain-charge")
-        return self.parties.of(sentence, doer) if plain and not negated and doer is not None else ()
-
-    def _pairings(
-        self, sentence: Sentence, match: Match, parties: dict[str, tuple[Party, ...]]
-    ) -> Iterator[Mapping[str, tuple[Party, ...]]]:
-        """`both sides accuse each other`: each party of the subject against each other one."""
-        accused = match.words.get("accused")
-        if accused is None or not self.matches.reciprocal(accused):
-            yield parties
-            return
-        sides = parties.get("accuser", ())
-        if len(sides) < TWO:
-            sides = self.parties.sides(sentence, match.words.get("accuser") or match.token)
-        yield from ({"accuser": (a,), "accused": (b,)} for a in sides for b in sides if a.figure is not b.figure)
 
     def _reported(
         self, sentence: Sentence, voice: Voice, voices: tuple[Voice, ...], matches: list[Match]
@@ -275,19 +195,6 @@ class _Page:
         told = without_headlines(apart, len(article.title))
         kept = list(in_article(told, article.text))
         return linked(list(about_attacks(kept, self.retold)), self.cast.figures)
-
-
-def _shares(cue: Token) -> bool:
-    """Tell whether a verb may have its subject from the one that it is coordinated with."""
-    return cue.dep_ == "conj" and grammar.word_class(cue) == "VERB"
-
-
-def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:
-    """Tell whether the parties that the kind cannot be without are there, and differ."""
-    if kind != ACCUSATION:
-        return any(parties.get(role) for role in SOURCES)
-    accused = {p.figure.key for p in parties.get("accused", ())}
-    return bool(accused) and not accused & {p.figure.key for p in parties.get("accuser", ())}
 
 
 def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:

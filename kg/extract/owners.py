@@ -65,9 +65,6 @@ class Owners:
         verb = complements.governor(possessor.head) if possessor.tag_ == "PRP$" else None
         return verb is not None and verb.lemma_.lower() in self.words("enduring")
 
-    def _party(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
-        return tuple(p for p in self.parties.of(sentence, noun, but=but) if p.figure.label is not Label.PLACE)
-
     def _told(self, clause: Token) -> Token | None:
         """`a strike conducted by X`, `a strike that X carried out`: the doer in the clause that goes with a deed."""
         if clause.dep_ not in {"acl", "relcl"}:
