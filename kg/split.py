@@ -15,7 +15,8 @@ CLOSERS = frozenset("\"'”’)]»")
 ENDERS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 GOES_ON = frozenset({",", ";", ":", ")", "-", "–", "—"})
 LABEL = 10  # tokens; the longest name with its offices that opens a turn in a transcript
-INITIALISM = re.compile(r"(?:[A-Za-z]\.){2,}")
+INITIALISM = re.compile(r"(?:[A-Za-z]\.)+")
+REGION = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,14 @@ def _closed(tokens: Tokens, i: int, marks: Marks) -> bool:
 
 
 def _abbreviation_ends(words: list[str], i: int, marks: Marks) -> bool:
-    """An initialism such as `U.S.` ends a sentence only before a word that opens one and is no name."""
+    """An initialism such as `U.S.` ends a sentence before a word that opens one and is no name.
+
+    The region of a town (`in Surrey, B.C. India had`) ends it before any capital: in a sentence, a comma follows it.
+    """
     following = next((word for word in words[i + 1 :] if not word.isspace()), "")
-    return bool(INITIALISM.fullmatch(words[i])) and following in marks.openers
+    region = i > 1 and words[i - 1] == "," and words[i - 2][:1].isupper() and bool(REGION.fullmatch(words[i]))
+    opens = following in marks.openers or (region and following[:1].isupper())
+    return bool(INITIALISM.fullmatch(words[i])) and opens
 
 
 def _opens(tokens: Tokens, i: int) -> bool:

@@ -88,7 +88,18 @@ def test_both_sides_are_the_last_two_named() -> None:
     assert pairs(text) == {("state/ER", "state/DJ"), ("state/DJ", "state/ER")}
 
 
-@pytest.mark.xfail(reason="`traded accusations` is not known as reciprocal", strict=True)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The armies of Eritrea and Djibouti accuse each other of shelling a town.",
+        "The leaders of Eritrea and Djibouti have clashed in public, each accusing the other's side of the bloodshed.",
+        "Eritrea and Djibouti each accused the other of arming rebels.",
+    ],
+)
+def test_each_of_two_sides_accuses_the_other(text: str) -> None:
+    assert pairs(text) == {("state/ER", "state/DJ"), ("state/DJ", "state/ER")}
+
+
 def test_traded_accusations_are_two() -> None:
     text = "Sudan and Chad traded accusations of sheltering rebels."
     assert pairs(text) == {("state/SD", "state/TD"), ("state/TD", "state/SD")}

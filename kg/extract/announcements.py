@@ -9,6 +9,7 @@ from kg.extract.found import ACCUSATION, SOURCES, Found
 from kg.extract.parties import TWO
 from kg.extract.responses import RESPONSES
 from kg.extract.voices import speaking
+from kg.frames import EACH
 from kg.model import Polarity
 
 if TYPE_CHECKING:
@@ -104,14 +105,14 @@ class Announcements:
     def _pairings(
         self, sentence: Sentence, match: Match, parties: dict[str, tuple[Party, ...]]
     ) -> Iterator[Mapping[str, tuple[Party, ...]]]:
-        """`both sides accuse each other`: each party of the subject against each other one."""
-        accused = match.words.get("accused")
-        if accused is None or not self.matches.reciprocal(accused):
+        """`both sides accuse each other`, `they trade accusations`: each of the subject against each other one."""
+        each, accused = match.words.get(EACH), match.words.get("accused")
+        if each is None and (accused is None or not self.matches.reciprocal(accused)):
             yield parties
             return
-        sides = parties.get("accuser", ())
+        sides = self.parties.of(sentence, each) if each is not None else parties.get("accuser", ())
         if len(sides) < TWO:
-            sides = self.parties.sides(sentence, match.words.get("accuser") or match.token)
+            sides = self.parties.sides(sentence, each or match.words.get("accuser") or match.token)
         yield from ({"accuser": (a,), "accused": (b,)} for a in sides for b in sides if a.figure is not b.figure)
 
 

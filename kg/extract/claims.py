@@ -196,8 +196,9 @@ class Matches:
         return self.parties.of(sentence, doer, loose=True) if doer is not None and doer != noun else ()
 
     def reciprocal(self, token: Token) -> bool:
-        """Tell whether `token` ends `each other`: the parties of the subject act on one another."""
-        return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in self.lexicon.words("reciprocal")
+        """Tell whether `token` ends `each other`, or is the other's: the parties of the subject act on one another."""
+        word = grammar.child(token, "poss") or token
+        return word.i > 0 and f"{word.nbor(-1).lower_} {word.lower_}" in self.lexicon.words("reciprocal")
 
     def _acts_before(self, sentence: Sentence, modifier: Token) -> bool:
         """`the Houla massacre`: a name before an act of violence often tells where or to whom it was done."""

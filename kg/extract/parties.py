@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.cast import Party
-from kg.extract.grammar import conjuncts
+from kg.extract.grammar import child, conjuncts
 from kg.extract.negation import Negation
 from kg.extract.nouns import SERVED, Nouns
 from kg.extract.phrases import core, first_inner, forms
@@ -77,7 +77,14 @@ class Parties:
                     yield from (n for inner in c.children for n in conjuncts(inner) if inner.pos_ == "PROPN")
 
     def sides(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        """Give the two actors that `both sides` or `they` before each other means: the last two that were named."""
+        """Give the actors that are on the sides of `each other`.
+
+        Those of whom the noun is (`the armies of X and Y`), for `both sides` or `they` the last two that were named.
+        """
+        inner = next((child(c, "pobj") for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        of = self.of(sentence, inner) if inner is not None and token.pos_ in NOUNS else ()
+        if len(of) >= TWO:
+            return of
         found: dict[str, Party] = {}
         for figure in self.reference.before(sentence, token):
             of_other = any(figure.key in p.figure.principals for p in found.values())
