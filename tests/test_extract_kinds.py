@@ -120,3 +120,40 @@ def test_a_kind_has_the_words_of_its_definition(text: str, kind: str) -> None:
 def test_what_a_court_punishes_is_a_crime() -> None:
     assert kinds("A court in Oslo sentenced Lars Berg for insulting a neighbour.") == ["Crime"]
     assert kinds("Sweden accused Lars Berg of insulting a neighbour.") == ["Other"]
+
+
+def test_what_a_crime_has_to_do_with_does_not_tell_its_kind() -> None:
+    assert kinds("A court in Oslo sentenced Lars Berg for his poems about the war.") == ["Crime"]
+    assert kinds("A court in Oslo sentenced Lars Berg for bribery.") == ["Corruption"]
+    claim = only(read("A court in Oslo sentenced Lars Berg for his poems about the war."), "Accusation")
+    assert claim.kind_words == ()
+
+
+def test_to_deny_is_no_abuse_of_rights() -> None:
+    text = "A bomb killed nine people in a market in Bogota. Colombia blamed Chile, which denied it."
+    assert kinds(text) == ["AttackResponsibility"]
+    assert kinds("Chad accused Sudan of denying them water.") == ["HumanRightsAbuse"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad accused Sudan of launching a chemical attack on the town.", "WarCrime"),
+        ("Chad accused Sudan of launching an attack on the town.", "Aggression"),
+        ("Chad accused Sudan of launching attacks on hospitals.", "WarCrime"),
+        ("Chad accused Sudan of firing rockets into a hospital.", "WarCrime"),
+        ("Chad accused Sudan of firing rockets into its territory.", "Aggression"),
+        ("Japan accused North Korea of launching a ballistic missile.", "Coercion"),
+        ("Chad accused Sudan of waging economic war.", "Coercion"),
+        ("Chad accused Sudan of waging war.", "Aggression"),
+        ("Japan accused the bank of financing a nuclear programme.", "TreatyViolation"),
+        ("Fiji accused Tonga of funding organizers of rallies.", "Interference"),
+        ("Fiji accused Tonga of sending forces.", "Other"),
+        ("Fiji accused Tonga of carrying out a cyber attack.", "Espionage"),
+        ("Fiji accused Tonga of carrying out the attack.", "AttackResponsibility"),
+        ("Fiji accused the coach of sexual attacks on boys.", "Crime"),
+        ("Fiji accused the army of plotting a coup d'état.", "Crime"),
+    ],
+)
+def test_the_longer_pattern_tells_more(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from kg.extract.cast import Party
     from kg.extract.wrongs import Wrongs
     from kg.nlp import Sentence
-    from kg.ontology import Lexicon
+    from kg.ontology import Lexicon, Wrong
 
-OTHER = "Other"
+OTHER, CRIME = "Other", "Crime"
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -52,17 +52,17 @@ class Kinds:
         """
         named = {i for party in parties for i in range(party.start, party.end)}
         known = self.cues.get(cue_id)
+        default = (known.default if known is not None else "") or OTHER
         for where, tokens in self._places(sentence, cue, content, named):
             found = self.wrongs.telling(where, tokens)
             if found is not None:
                 wrong, word = found
+                if _is_vague(wrong, default):
+                    break
                 about = [word] if wrong.strong and content is not None else tokens
                 attack = known is not None and known.event and self._is_attack(about)
-                kind = known.event if known is not None and attack else wrong.kind
-                if kind == OTHER and known is not None and known.default:  # what a court punishes is a crime
-                    kind = known.default
-                return self.ruled(where, tokens, kind, word)
-        return Ruling((known.default if known is not None else "") or OTHER)
+                return self.ruled(where, tokens, known.event if known is not None and attack else wrong.kind, word)
+        return Ruling(default)
 
     def stated(self, sentence: Sentence, content: Token, kind: str, word: Token) -> Ruling:
         """Give the ruling on a reported clause, whose wrong at `word` made it an accusation of `kind`."""
@@ -98,3 +98,8 @@ class Kinds:
     def _is_attack(self, tokens: list[Token]) -> bool:
         """Tell whether one of the words names an attack."""
         return any(t.lemma_.lower() in self.lexicon.types for t in tokens)
+
+
+def _is_vague(wrong: Wrong, default: str) -> bool:
+    """Tell whether the kind of the cue tells more: what a court punishes is a crime, whatever it has to do with."""
+    return wrong.kind != default and (wrong.kind == OTHER or (default == CRIME and not wrong.strong))

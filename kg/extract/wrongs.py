@@ -158,5 +158,6 @@ def _fits(pos: str, token: Token, form: str) -> bool:
     if pos == "VERB":
         return token.pos_ in grammar.VERBS
     if pos == "NOUN":
-        return token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "JJ" or (token.tag_ == "VBG" and form == token.lower_)
+        noun = token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"JJ", "FW"}  # FW: "a coup d'état"
+        return noun or (token.tag_ == "VBG" and form == token.lower_)
     return token.pos_ in {"ADJ", "VERB", "ADP", "ADV"}
