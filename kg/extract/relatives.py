@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.tree import child
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -28,7 +30,7 @@ def _stressed(clause: Token) -> Token | None:
     """`it was X that broke the truce`: X, where the parser hangs the clause on the verb."""
     if clause.dep_ != "ccomp" or clause.head.lemma_ != "be":
         return None
-    subject = _child(clause.head, "nsubj")
+    subject = child(clause.head, "nsubj")
     stressed = [c for c in clause.head.children if c.dep_ == "attr" and c.i < clause.i]
     return stressed[-1] if stressed and subject is not None and subject.lower_ in EXPLETIVE else None
 
@@ -36,7 +38,7 @@ def _stressed(clause: Token) -> Token | None:
 def _predicated(noun: Token) -> Token:
     """`it was A and not B that`: all that is coordinated; `X was the one who`: X."""
     top = _first_of(noun)
-    subject = _child(top.head, "nsubj") if top.dep_ == "attr" else None
+    subject = child(top.head, "nsubj") if top.dep_ == "attr" else None
     if subject is None:
         return noun
     if subject.lower_ in EXPLETIVE:
@@ -54,7 +56,7 @@ def _first_of(noun: Token) -> Token:
 def is_cleft(clause: Token) -> bool:
     """Tell whether a relative clause is the statement itself: `it was not X that`, `X was not the one who`."""
     top = _first_of(clause.head)
-    subject = _child(top.head, "nsubj") if clause.dep_ == "relcl" and top.dep_ == "attr" else None
+    subject = child(top.head, "nsubj") if clause.dep_ == "relcl" and top.dep_ == "attr" else None
     return subject is not None and (subject.lower_ == "it" or top.lower_ in STANDING_FOR)
 
 
@@ -70,10 +72,10 @@ def _agreeing(noun: Token, clause: Token) -> Token:
 
 def _nearest(noun: Token, clause: Token) -> Token:
     """`A, B and C, which it calls a militia`: what is called one thing is one of them, the nearest."""
-    called = _child(clause, "oprd")
-    if called is None or _child(called, "det") is None or called.tag_ != "NN":
+    called = child(clause, "oprd")
+    if called is None or child(called, "det") is None or called.tag_ != "NN":
         return noun
-    while (beside := _child(noun, "conj")) is not None and beside.i < clause.i:
+    while (beside := child(noun, "conj")) is not None and beside.i < clause.i:
         noun = beside
     return noun
 
@@ -83,15 +85,11 @@ def partitive(token: Token, quantities: frozenset[str] = frozenset()) -> Token:
 
     `quantities` are the nouns that mean no more than a number: the officers of `dozens of officers`.
     """
-    inner = _child(token, "prep")
+    inner = child(token, "prep")
     counts = token.pos_ in {"DET", "PRON", "NUM"} or token.lower_ in quantities
     if counts and inner is not None and inner.lower_ == "of":
-        return _child(inner, "pobj") or token
+        return child(inner, "pobj") or token
     return token
-
-
-def _child(token: Token, label: str) -> Token | None:
-    return next((c for c in token.children if c.dep_ == label), None)
 
 
 def is_finite_clause(verb: Token) -> bool:
