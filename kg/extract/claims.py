@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extract import complements, grammar
+from kg.extract.enforcement import enforcer
 from kg.extract.found import SOURCES
 from kg.extract.modifiers import acts
 from kg.extract.relatives import antecedent
@@ -95,7 +96,7 @@ class Matches:
                 return None
         parties = self._parties_of(sentence, token, words)
         if any(role.role == ACCUSER for role in frame.roles) and not parties.get(ACCUSER):
-            parties[ACCUSER] = self._enforcer(sentence, token, parties.get(ACCUSED, ()))
+            parties[ACCUSER] = enforcer(self.parties, sentence, token, parties.get(ACCUSED, ()))
         return Match(cue, token, frame, parties, words)
 
     def _parties_of(self, sentence: Sentence, cue: Token, words: dict[str, Token]) -> dict[str, tuple[Party, ...]]:
@@ -119,18 +120,6 @@ class Matches:
         return (
             cue.dep_ == "acl" and head.tag_ == "NNS" and bare and head.lemma_.lower() in self.lexicon.words("anybody")
         )
-
-    def _enforcer(self, sentence: Sentence, cue: Token, accused: tuple[Party, ...]) -> tuple[Party, ...]:
-        """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""
-        keys = {p.figure.key for p in accused}
-        for act in (*cue.ancestors, *_later(cue)):
-            if act.lemma_.lower() not in self.lexicon.words("enforcing"):
-                continue
-            doer, thing = (grammar.subject(act), grammar.patient(act)) if act.pos_ in grammar.VERBS else _ordered(act)
-            done_to = self.parties.of(sentence, thing, loose=True) if thing is not None else ()
-            if doer is not None and keys & {p.figure.key for p in done_to}:
-                return self.parties.of(sentence, doer)
-        return ()
 
     def _fill(
         self,
@@ -236,20 +225,7 @@ def _stands(token: Token, cue: Cue) -> bool:
     return cue.pos != "NOUN" or any(t.pos_ in grammar.VERBS for t in token.doc)
 
 
-def _later(verb: Token) -> Iterator[Token]:
-    """Yield the passives after a passive: `found guilty of murder and sentenced to death by a tribunal`."""
-    if grammar.is_passive(verb):
-        yield from (c for c in grammar.conjuncts(verb) if c != verb and grammar.is_passive(c))
-
-
 def _acts(cue: Token) -> bool:
     """Tell whether a verb has a doer of its own: `a herdsman accused X` is no relative clause, whatever the parse."""
     own = cue.dep_ not in {"acl", "relcl"} or (cue.tag_ == "VBN" and grammar.child(cue, "dobj") is not None)
     return cue.pos_ in grammar.VERBS and own
-
-
-def _ordered(noun: Token) -> tuple[Token | None, Token | None]:
-    """`announces the arrest of a man`: who does what a noun names, and whom it is done to."""
-    verb = complements.governor(noun)
-    doer = grammar.child(noun, "poss") or grammar.agent(noun) or (grammar.subject(verb) if verb is not None else None)
-    return doer, next(complements.prepositional(noun, {"of"}), None)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.cast import Figure
+from kg.extract.sites import Sites
 from kg.extract.spots import Spot
 from kg.gazetteer import Usage
-from kg.model import Label, Site
-from kg.slug import slug
+from kg.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kg.atlas import Atlas, Place
-    from kg.extract.cast import Cast
+    from kg.extract.cast import Cast, Figure
     from kg.extract.names import Name
     from kg.gazetteer import Entry
     from kg.model import Span
@@ -37,15 +36,9 @@ class Places:
 
     def __init__(self, cast: Cast, atlas: Callable[[], Atlas]) -> None:
         """Open the atlas with the first name that is looked up."""
-        self.cast, self._open = cast, atlas
-        self.figures: dict[str, Figure] = {}
+        self.cast, self.located = cast, Sites(cast, atlas)
+        self.figures, self.sites = self.located.figures, self.located.sites
         self.named: dict[str, str] = {}  # by the key of a figure that takes part otherwise, the key of its place
-        self.sites: dict[str, Site] = {}  # by the key of the figure; states and divisions are keys too
-
-    @cached_property
-    def atlas(self) -> Atlas:
-        """Give the towns and divisions of the world."""
-        return self._open()
 
     def see(self, key: str, span: Span, spot: Spot, figure: Figure | None) -> None:
         """Record where a place is named; what takes part under an unknown name is that place: `shelled Oster`."""
@@ -84,7 +77,7 @@ class Places:
         if (not taken and not (spot.sure or spot.after)) or self.cast.is_surname(spot.text):
             return ""
         place = self._chosen(spot, self._candidates(spot), sign=not taken and not spot.sure)
-        return self._place(place) if place is not None else ""
+        return self.located.place(place) if place is not None else ""
 
     def _state(self, spot: Spot, state: Entry) -> str:
         """`Georgia`: the state, or the division of one that is spoken of where the state is not."""
@@ -92,8 +85,8 @@ class Places:
         spoken = _codes(n.entry for n in self._names if n.entry is not state and n.usage not in SEATS) if others else ()
         if state.id.partition("/")[2] not in spoken:
             others = [e for e in others if e.country.partition("/")[2] in spoken]
-            return self._entry(others[0] if len(others) == 1 else state)
-        return self._entry(state)
+            return self.located.entry(others[0] if len(others) == 1 else state)
+        return self.located.entry(state)
 
     def _is_strong(self, entry: Entry, text: str) -> bool:
         """Tell whether a name means the state as a whole: `Tel Aviv` does not."""
@@ -105,36 +98,36 @@ class Places:
         towns = [(p, n) for p, n in self._candidates(spot) if p.division is wanted]
         own = max((pair for pair in towns if pair[0].country == code), key=lambda pair: pair[1], default=None)
         place = self._chosen(spot, towns, sign=False) or (own[0] if own is not None and not spot.after else None)
-        return self._place(place) if place is not None else ""
+        return self.located.place(place) if place is not None else ""
 
     def _territory(self, spot: Spot, entry: Entry) -> str:
         """Give a place of the ontology, or the town that is called after it: `the city of Idlib`."""
         code = entry.country.partition("/")[2]
         if spot.town and entry.geonames:
-            known = self.atlas.at(entry.geonames)
+            known = self.located.atlas.at(entry.geonames)
             towns = [pair for pair in self._candidates(spot) if pair[0].country == code]
             if towns and known is not None and known.division:
-                return self._place(max(towns, key=lambda pair: pair[1])[0])
+                return self.located.place(max(towns, key=lambda pair: pair[1])[0])
         readings = [pair for pair in self.cast.gazetteer.find(spot.text) if pair[0].label in {Label.PLACE, Label.STATE}]
         if any(name.strong for _, name in readings):
-            return self._entry(entry)
+            return self.located.entry(entry)
         if len(readings) > 1:
             return self._one_of(spot, [e for e, _ in readings])
         place = self._chosen(spot, self._candidates(spot), sign=False)
-        return self._place(place) if place is not None else self._entry(entry)
+        return self.located.place(place) if place is not None else self.located.entry(entry)
 
     def _one_of(self, spot: Spot, entries: list[Entry]) -> str:
         """`Punjab`: the one in the state that is spoken of."""
         for codes in self._tiers(spot):
             found = [e for e in entries if e.country.partition("/")[2] in codes]
             if found:
-                return self._entry(found[0]) if len(found) == 1 else ""
+                return self.located.entry(found[0]) if len(found) == 1 else ""
         return ""
 
     def _candidates(self, spot: Spot) -> list[tuple[Place, int]]:
         """Give the places of that name, each with its inhabitants, fewer where it is called so less often."""
         for text, town in self._forms(spot):
-            first, other = self.atlas.named(text)
+            first, other = self.located.atlas.named(text)
             known = {(p.country, p.division) for p in first}  # `New Delhi` is not Delhi, which is called so too
             others = [(p, p.population // SELDOM) for p in other if (p.country, p.division) not in known]
             every = [*((p, p.population) for p in first), *others]
@@ -203,40 +196,6 @@ class Places:
         spot = Spot(0, 0, text, None, town=False)
         found.update(place.id for place, _ in self._candidates(spot))
         return frozenset(filter(None, found))
-
-    def _entry(self, entry: Entry) -> str:
-        """Make a figure of a state or place that the ontology has."""
-        if entry.id not in self.sites:
-            place = self.atlas.at(entry.geonames) if entry.geonames and entry.label is Label.PLACE else None
-            self._figure(entry.id, entry.label, entry.name, entry.geonames, entry.wikidata)
-            self.sites[entry.id] = self._site(place, entry.geonames, entry.country)
-        return entry.id
-
-    def _place(self, place: Place) -> str:
-        """Make a figure of a place, the one that the ontology has where it has it."""
-        entry = self.cast.gazetteer.places.get(place.id)
-        if entry is not None:
-            return self._entry(entry)
-        key = f"place/{slug(place.name)}-{place.id}"
-        if key not in self.sites:
-            self._figure(key, Label.PLACE, place.name, place.id, "")
-            self.sites[key] = self._site(place, place.id, f"state/{place.country}")
-        return key
-
-    def _figure(self, key: str, label: Label, name: str, geonames: str, wikidata: str) -> None:
-        self.figures[key] = Figure(key, label, name, key, wikidata, geonames, reason="GeoNames")
-
-    def _site(self, place: Place | None, geonames: str, state: str) -> Site:
-        """Tell where a place is, and make figures of what it lies in."""
-        held = self.cast.gazetteer.entries.get(state)
-        division = self.atlas.at(place.part_of) if place is not None and place.part_of else None
-        return Site(
-            geonames,
-            self._entry(held) if held is not None else "",
-            self._place(division) if division is not None else "",
-            place.latitude if place is not None else "",
-            place.longitude if place is not None else "",
-        )
 
 
 def _codes(entries: Iterable[Entry | None]) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.complements import governor
-from kg.extract.grammar import SUBJECTS, VERBS, child, is_infinitive
+from kg.extract.grammar import VERBS, child, is_infinitive
 from kg.extract.negation import Negation
-from kg.extract.relatives import is_cleft
+from kg.extract.scope import OF_NOUN, asked, bears_on, inverted, of_others, of_purpose, purpose
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -17,19 +17,10 @@ if TYPE_CHECKING:
 
     from kg.ontology import Lexicon
 
-# links along which what is said above a predicate bears on it; what modifies a noun or a clause is presupposed
-CLIMB = frozenset(
-    {
-        "ccomp", "xcomp", "pcomp", "conj", "prep", "dobj", "attr", "pobj", "csubj", "nsubj", "nsubjpass", "oprd",
-        "acomp", "advmod", "cc", "agent",
-    }
-)  # fmt: skip
 # "stopped short of blaming" by the adverb
 TURNED = frozenset({"xcomp", "ccomp", "prep", "pcomp", "dobj", "advmod", "acl", "relcl"})
 PREDICATES = ("acomp", "attr", "oprd", "ccomp")
 PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "dobj"})  # "rule out", "row back", "fall short", "lose time"
-FINISHED = frozenset({"after", "since"})  # `asks X to leave after accusing him`: the gerund tells what has been done
-OF_NOUN = frozenset({"acl", "relcl"})
 
 
 class Stance:
@@ -62,7 +53,7 @@ class Stance:
         """
         turns = self.negation.turns(predicate)
         token = predicate
-        while token not in {top, token.head} and _bears_on(token):
+        while token not in {top, token.head} and bears_on(token):
             below, token = token, token.head
             if token == top or self._stands(token, below):
                 break
@@ -138,9 +129,9 @@ class Stance:
     def meant_only(self, cue: Token, but: Collection[str] = ()) -> bool:
         """Tell whether a word above the cue, none of `but`, leaves it undone: `threatened to accuse`."""
         token = cue
-        while token.head != token and (token.dep_ in {"xcomp", "conj"} or _purpose(token) or _of_purpose(token)):
+        while token.head != token and (token.dep_ in {"xcomp", "conj"} or purpose(token) or of_purpose(token)):
             linked = token.dep_ != "conj"
-            if _of_others(token):
+            if of_others(token):
                 return True
             token = token.head if token.dep_ != "pcomp" else token.head.head
             missed = token.dep_ == "dobj" and self._names(token.head) & self.ceasing  # `never missed a chance to`
@@ -155,7 +146,7 @@ class Stance:
             if self._suspended(token):
                 return Modality.HYPOTHETICAL
             hedged = hedged or any(c.lower_ in self.hedges for c in token.children)
-            if token in {top, token.head} or token.dep_ == "advmod" or not _bears_on(token):
+            if token in {top, token.head} or token.dep_ == "advmod" or not bears_on(token):
                 break  # `now that X accuses Y, Z will`
             if token.head != top and self._asked_for(token):
                 return Modality.HYPOTHETICAL
@@ -196,7 +187,7 @@ class Stance:
     def demanding(self, cue: Token) -> Token | None:
         """Give the outermost verb that asks for what `cue` says: `asks the court to order X to arrest Y`."""
         token, found = cue, None
-        while not self._suspended(token) and token.head != token and _bears_on(token):
+        while not self._suspended(token) and token.head != token and bears_on(token):
             if self._asked_for(token):
                 found = token.head
             token = token.head
@@ -215,7 +206,7 @@ class Stance:
                 return not self._compelled(c, token)
             if c.dep_ == "mark" and c.lower_ in self.condition:
                 return True
-        return _inverted(token) or _asked(token)
+        return inverted(token) or asked(token)
 
     def _compelled(self, modal: Token, verb: Token) -> bool:
         """`could only reject`, `could not but accuse`, `could not help accusing`: what had to be done was done."""
@@ -223,45 +214,3 @@ class Stance:
         if between and (between[0] in self.restoring or between[-1] in self.negation.but):
             return True
         return bool(self._names(verb) & self.helpless) and child(verb, "neg") is not None
-
-
-def _asked(token: Token) -> bool:
-    """`Did X accuse Y?`: a question that may be answered with no."""
-    opening = next((t for t in token.doc if not t.is_punct), None)
-    return opening is not None and opening.dep_ == "aux" and opening.head == token and token.doc[-1].text == "?"
-
-
-def _inverted(token: Token) -> bool:
-    """`Had X shelled the town, ...`: a condition without a conjunction, told by its order."""
-    if token.dep_ != "advcl":
-        return False
-    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-    first = next((c for c in token.children if c.dep_ == "aux"), None)
-    return subject is not None and first is not None and first.i < subject.i and child(token, "mark", "advmod") is None
-
-
-def _purpose(token: Token) -> bool:
-    """Tell whether an infinitive hangs on a noun: `a chance to accuse`."""
-    return token.dep_ in OF_NOUN and is_infinitive(token)
-
-
-def _of_others(act: Token) -> bool:
-    """`the need for all states to condemn it`: what others are to do is not done."""
-    return is_infinitive(act) and act.head.pos_ in {"NOUN", "ADJ"} and child(act, "nsubj") is not None
-
-
-def _of_purpose(gerund: Token) -> bool:
-    """Tell whether a gerund is what a noun or adjective is about: `the intention of accusing`."""
-    return gerund.dep_ == "pcomp" and gerund.head.i > gerund.head.head.i and gerund.head.head.pos_ in {"NOUN", "ADJ"}
-
-
-def _bears_on(token: Token) -> bool:
-    """Tell whether what is said of the token above bears on this one: `no proof that`, but no relative clause."""
-    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in FINISHED:
-        return False
-    if token.dep_ in CLIMB or _purpose(token) or is_cleft(token):
-        return True
-    if token.dep_ in OF_NOUN:  # `no signs that`
-        return any(c.dep_ == "mark" for c in token.children)
-    marked = token.head.pos_ == "ADJ" or any(c.dep_ == "mark" for c in token.children)
-    return token.dep_ == "advcl" and is_infinitive(token) and marked  # `so far as to accuse`, `it premature to accuse`
