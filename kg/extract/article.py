@@ -132,6 +132,7 @@ class _Page:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
         voices = self._voices(sentence)
+        self.reports.recalled.hear(sentence, voices)
         read = [self.announcements.of(sentence, matches, voices) for matches in self.matches.of(sentence, voices)]
         found = [f for _, several in read for f in several]
         matches = [match for match, _ in read if match is not None]

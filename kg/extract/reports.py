@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import grammar
 from kg.extract.doers import Doers
+from kg.extract.recalled import Recalled
 from kg.extract.relatives import EXPLETIVE
 from kg.model import Label, Modality, Polarity
 
@@ -73,6 +74,7 @@ class Reports:
         """Read doers with `parties`."""
         self.parties, self.wrongs, self.stance = parties, wrongs, stance
         self.doers = Doers(parties, wrongs)
+        self.recalled = Recalled(self.doers, stance)
         self.claims = parties.cast.lexicon.words("rejected")
 
     def of(self, sentence: Sentence, voice: Voice, others: tuple[Voice, ...]) -> Iterator[Proposition]:
@@ -101,7 +103,7 @@ class Reports:
             if modality is Modality.HYPOTHETICAL:
                 continue
             but = speakers if grammar.word_class(top) == "NOUN" else frozenset[str]()  # `denied X's claim that it ...`
-            found = self.doers.of(sentence, token, wrong, but)
+            found = self.doers.of(sentence, token, wrong, but) or self.recalled.judged(sentence, token, speakers)
             doers = tuple(p for p in found if not _is_own(p.figure, speakers) and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
