@@ -247,3 +247,8 @@ def test_an_accusation_is_about_the_attack_that_it_names() -> None:
 )
 def test_what_nobody_claims_has_no_claimant(text: str) -> None:
     assert claims(read(text), "ResponsibilityClaim") == []
+
+
+def test_who_takes_responsibility_for_a_scandal_claims_no_attack() -> None:
+    assert claims(read("Hamas took responsibility for the bombing."), "ResponsibilityClaim")
+    assert not claims(read("Fiat chief Karl Borg took responsibility for the scandal."), "ResponsibilityClaim")

@@ -157,3 +157,8 @@ def test_to_deny_is_no_abuse_of_rights() -> None:
 )
 def test_the_longer_pattern_tells_more(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
+
+
+def test_to_rig_a_test_deceives_and_to_rig_a_vote_is_fraud() -> None:
+    assert kinds("Britain accused Fiat of rigging emissions tests.") == ["Deception"]
+    assert kinds("Britain accused Chad of rigging the election.") == ["ElectoralFraud"]

@@ -174,3 +174,9 @@ def test_who_speaks_for_a_body_is_not_blamed_for_what_it_did() -> None:
     text = "Anna Berg, who speaks for the Norwegian army, said the allegation made by Russia's army was baseless."
     assert only(read(text), "Rejection").entities("speaker") == ("person/anna-berg",)
     assert pairs(text) == set()
+
+
+def test_who_speaks_for_a_side_says_what_it_thinks() -> None:
+    found = pairs("Moscow believes that Chad shelled the town, Russia's foreign ministry said.")
+    assert found == {("body/mid-russia", "state/TD")}
+    assert pairs("Moscow believes that Chad shelled the town, the French envoy said.") == {("state/RU", "state/TD")}

@@ -33,14 +33,14 @@ from kg.extract.responses import kin, linked
 from kg.extract.retold import Retold
 from kg.extract.scenes import Scenes
 from kg.extract.standing import Standing
-from kg.extract.voices import Voices
+from kg.extract.voices import Voices, speaking
 from kg.extract.wrongs import Wrongs
 from kg.model import Article, Claim, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.cast import Figure
+    from kg.extract.cast import Figure, Party
     from kg.extract.claims import Match
     from kg.extract.names import Matcher
     from kg.extract.voices import Voice
@@ -175,7 +175,7 @@ class _Page:
             accused = tuple(p.figure.key for p in doers)
             if doers and accused not in told and stated.predicate.i not in others:
                 told.add(accused)
-                parties = {"accuser": voice.parties, "accused": doers}
+                parties = {"accuser": _spoken_for(voice, voices), "accused": doers}
                 yield Found(
                     ACCUSATION,
                     voice.cue,
@@ -196,6 +196,14 @@ class _Page:
         told = without_headlines(apart, len(article.title))
         kept = list(in_article(told, article.text))
         return linked(list(about_attacks(kept, self.retold)), self.cast.figures)
+
+
+def _spoken_for(voice: Voice, voices: tuple[Voice, ...]) -> tuple[Party, ...]:
+    """`"The US believes that ...," said its envoy`: who speaks for somebody says what that side thinks."""
+    around = speaking(voices, voice.cue)
+    served = {p.figure.key for p in voice.parties}
+    speaks = [p for v in around[:1] for p in v.parties if served & set(p.figure.principals)]
+    return tuple(speaks) or voice.parties
 
 
 def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
