@@ -6,9 +6,9 @@ tokens, and one that can hold none by its parse is not searched for names: the r
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.gate import Gate
@@ -18,7 +18,7 @@ from kg.quotations import blocks, quotations
 from kg.split import Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.ontology import Lexicon
 
 BATCH = 64  # sentences
+TOGETHER = 32  # articles that go through the parser together; more wait, so that an endless stream can be read
 RECOGNISER = "ner"
 
 
@@ -58,13 +59,16 @@ def sentences(
     Where `is_statement` tells that all is said by the publisher, a wrong is cue enough. `may_hold` is asked of each
     parsed sentence, and told whether it is somebody's words, whether to go on with it.
     """
-    parser = _Parser(load_model().nlp, lexicon)
-    gate = _gate(lexicon)
-    opened = _opened(articles, gate, lexicon, is_statement)
-    first = (_chosen(page, gate, may_hold) for page in _through(opened, lambda page: page.opened, parser.parse))
-    whole = _through(first, lambda page: page.read - page.opened, parser.parse)
-    for page in _through(whole, lambda page: page.read, parser.name):
-        yield page.article, tuple(map(page.sentence, range(len(page.docs))))
+    parser, gate = _Parser(load_model().nlp, lexicon), _gate(lexicon)
+    stream = _opened(articles, gate, lexicon, is_statement)
+    while pages := list(islice(stream, TOGETHER)):
+        _through(pages, [page.opened for page in pages], parser.parse)
+        for page in pages:
+            _choose(page, gate, may_hold)
+        _through(pages, [page.read - page.opened for page in pages], parser.parse)
+        _through(pages, [page.read for page in pages], parser.name)
+        for page in pages:
+            yield page.article, tuple(map(page.sentence, range(len(page.docs))))
 
 
 class _Parser:
@@ -102,33 +106,21 @@ def _opened(
         yield _Page(article, text, spans, docs, gate.opened(text))
 
 
-def _chosen(page: _Page, gate: Gate, may_hold: Callable[[Sentence, bool], bool]) -> _Page:
+def _choose(page: _Page, gate: Gate, may_hold: Callable[[Sentence, bool], bool]) -> None:
     """Choose what is read: what may hold a claim by its parse too, and what that needs; the first where nothing may."""
     heading, spoken = page.text.heading, page.text.spoken
     holding = {i for i in page.opened if i in heading or may_hold(page.sentence(i), i in spoken)}
     page.read = gate.needed(page.text, holding) or set(range(len(page.docs))[:1])
-    return page
 
 
 def _through(
-    pages: Iterable[_Page],
-    wanted: Callable[[_Page], set[int]],
-    pipe: Callable[[Iterable[Doc]], Iterator[Doc]],
-) -> Iterator[_Page]:
-    """Yield the pages, in order, as soon as the sentences wanted of each have gone through `pipe`."""
-    waiting = deque[tuple[_Page, deque[int]]]()
-
-    def docs() -> Iterator[Doc]:
-        for page in pages:
-            waiting.append((page, deque(sorted(wanted(page)))))
-            yield from (page.docs[i] for i in tuple(waiting[-1][1]))
-
-    for doc in pipe(docs()):
-        while not waiting[0][1]:
-            yield waiting.popleft()[0]
-        page, left = waiting[0]
-        page.docs[left.popleft()] = doc
-    yield from (page for page, _ in waiting)
+    pages: Sequence[_Page], wanted: Sequence[set[int]], pipe: Callable[[Iterable[Doc]], Iterator[Doc]]
+) -> None:
+    """Put the sentences wanted of each page through `pipe`, all in one stream."""
+    places = [(page, i) for page, indexes in zip(pages, wanted, strict=True) for i in sorted(indexes)]
+    docs = [page.docs[i] for page, i in places]
+    for (page, i), doc in zip(places, pipe(docs), strict=True):
+        page.docs[i] = doc
 
 
 def _quoted(text: str, plain: tuple[tuple[Span, Doc], ...]) -> list[list[int]]:
