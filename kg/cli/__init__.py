@@ -21,9 +21,10 @@ from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.query import query
 from kg.cli.score import score
+from kg.cli.serve import serve
 from kg.errors import KGError
 
-COMMANDS = (build, query, explain, draw, extract, check, dump, score, demo)
+COMMANDS = (build, query, explain, draw, serve, extract, check, dump, score, demo)
 
 
 def _version(wanted: bool) -> None:

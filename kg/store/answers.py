@@ -52,10 +52,11 @@ def ask_engine(store: ox.Store, query: str, values: Mapping[str, Value]) -> Answ
     try:
         return store.query(bind(query, values), use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise QueryError(_explain(str(error))) from error
+        raise QueryError(parse_problem(str(error))) from error
 
 
-def _explain(problem: str) -> str:
+def parse_problem(problem: str) -> str:
+    """Say on one short line what the parser did not understand, and where."""
     match = re.match(r"error at (\d+):(\d+): (.*)", problem, re.DOTALL)
     if match is None:
         return problem

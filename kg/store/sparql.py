@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 DEEPEST = 64  # brackets; the engine recurses, and 137 levels overflow a stack of 512 KiB
 LONGEST = 100_000  # characters; the longest shipped query has 2,000
 UPDATES = ("LOAD", "INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD")
+# The engine reads `?a<?b#>` as a comparison and a comment, where the grammar of SPARQL has an IRI. So an IRI is here
+# what cannot be read otherwise (`://` is no expression), or has no sign that makes a difference to what follows.
 TOKEN = re.compile(
     r"""
-      <[^<>"{}|^`\\\x00-\x20]*>                                                                       # IRI
+      <[a-z][a-z0-9+.-]*://[^<>"{}|^`\\\x00-\x20]*> | <[\w.~%:/?&=+@!$*,;-]*>                           # IRI
+    | (?P<either><[^<>"{}|^`\\\x00-\x20]*>)
     | \"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*\"{3} | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}                     # long string
     | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'                                                   # string
     | \#[^\n\r]*                                                                                      # comment
-    | [?$](?P<variable>\w+) | @[A-Za-z-]+
-    | (?P<prefix>\w[\w.-]*)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[^u])*                                      # prefixed name
-    | (?P<word>\w+) | (?P<open>[{(\[]) | (?P<close>[})\]]) | (?P<escape>\\u) | \s+ | .
+    | [?$](?P<variable>\w+) | @(?P<tag>[\w-]+)
+    | (?P<word>\w[\w.-]*+|(?=:))(?P<local>:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[^u])*+)?+            # word, prefixed name
+    | (?P<open>[{(\[]) | (?P<close>[})\]]) | (?P<escape>\\u) | (?P<quote>["']) | \s+ | .
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -54,11 +57,17 @@ def check_query(text: str) -> None:
 
 
 def _problem(token: re.Match[str], depth: int) -> str:
-    word = (token["word"] or token["prefix"] or "").upper()
-    if "SERVICE" in word:  # the engine reads trueSERVICE as two words
+    word, local = (token["word"] or "").upper(), (token["local"] or "").upper()
+    # the engine reads trueSERVICE as two words, and SERVICE:x too
+    if any("SERVICE" in part for part in (word, local.partition(".")[2], (token["tag"] or "").upper())):
         return "SERVICE reaches outside the graph, which is refused"
-    if word in UPDATES and token["word"]:
-        return f"{word} would change the graph; queries only read"
+    update = next((part for part in re.split("[.-]", word) if part in UPDATES), "")
+    if update and not local:
+        return f"{update} would change the graph; queries only read"
+    if token["either"]:
+        return f"{token.group()} may be an IRI or a comparison; begin an IRI with http:// or so, put a space after <"
+    if token["quote"]:
+        return "a string has no end"
     if token["escape"]:
         return "a \\u escape outside a string is refused; write the character itself"
     return f"brackets nest deeper than {DEEPEST}" if depth > DEEPEST else ""

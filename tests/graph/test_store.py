@@ -206,10 +206,23 @@ def test_bad_sparql_is_told_with_its_line_and_column(graph: Graph) -> None:
         "SELECT * { ?s ?p ?o FILTER(?s<?o)SERVICE<http://x.example/>{ ?a ?b ?c } }",
         "SELECT * { ?s ?p ?o } # comment\n{ SERVICE ?o { ?a ?b ?c } }",
         'SELECT * { ?s ?p "\\"" . SERVICE ?o { ?a ?b ?c } }',
+        "SELECT * { ?s ?p :a.b.SERVICE<http://x.example/>{ ?a ?b ?c } }",
     ],
 )
 def test_a_service_is_never_called(query: str) -> None:
     with pytest.raises(QueryError, match="reaches outside"):
+        check_query(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { FILTER(?a<?b#>"""\n) SERVICE <http://x.example/> { ?a ?b ?c } #"""\n }',
+        "SELECT * { ?s ?p <urn:x#> SERVICE <http://x.example/> { ?a ?b ?c } }",
+    ],
+)
+def test_a_service_cannot_hide_where_an_iri_and_a_comparison_look_alike(query: str) -> None:
+    with pytest.raises(QueryError, match="may be an IRI or a comparison"):
         check_query(query)
 
 
