@@ -82,7 +82,7 @@ class _Parser:
         self.homographs = Homographs(lexicon, nlp, without=self.names)
 
     def parse(self, docs: Iterable[Doc]) -> Iterator[Doc]:
-        return map(self.homographs.mended, self.nlp.pipe(docs, batch_size=BATCH, disable=self.names))
+        return self.homographs.mended(self.nlp.pipe(docs, batch_size=BATCH, disable=self.names))
 
     def name(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         return self.nlp.pipe(docs, batch_size=BATCH, disable=self.others) if self.names else iter(docs)

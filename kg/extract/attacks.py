@@ -50,6 +50,7 @@ class Attacks:
         self.striking = words("targeting") | words("exploding") | words("harming")
         self.harm = words("killing") | words("injuring") | words("casualty-word")
         self.deeds = self.striking | words("carrying-out")
+        self.heads = frozenset(end for words in map(str.split, lexicon.types) for end in (words[0], words[-1]))
         self.mishaps, self.occurrence = Mishaps(lexicon), frozenset(lexicon.types) | lexicon.words("occurrence")
 
     def of(self, sentence: Sentence) -> Iterator[Event]:
@@ -67,8 +68,10 @@ class Attacks:
         """Give the word for an attack that `token` is the head of, with its neighbour or particle where it has one."""
         if token.pos_ not in {"NOUN", "VERB", "PROPN"} or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
             return ""
-        before = token.nbor(-1).lower_ if token.i else ""
         lemma = token.lemma_.lower()
+        if lemma not in self.heads and token.lower_ not in self.heads:
+            return ""
+        before = token.nbor(-1).lower_ if token.i else ""
         after = (f"{lemma} {word}" for word in _after(token)) if token.pos_ == "VERB" else ()
         forms = (f"{before} {lemma}", f"{before} {token.lower_}", *after, lemma, token.lower_)
         return next((form for form in forms if form in self.lexicon.types), "")

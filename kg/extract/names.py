@@ -59,27 +59,31 @@ class Matcher:
     """Finds gazetteer names by their tokens; built once for all articles."""
 
     def __init__(self, gazetteer: Gazetteer, nlp: Language) -> None:
-        """Index every surface form by its first token."""
+        """Index every surface form by its tokens, and the lengths of those that begin alike."""
         self.gazetteer = gazetteer
-        self.surfaces: dict[str, list[tuple[tuple[str, ...], Entry, Surface]]] = defaultdict(list)
+        found: dict[tuple[str, ...], list[tuple[Entry, Surface]]] = defaultdict(list)
         forms = list(gazetteer.surfaces())
         docs = nlp.tokenizer.pipe(text for text, _, _ in forms)  # type: ignore[union-attr]  # compiled, without stubs
         for doc, (_, entry, name) in zip(docs, forms, strict=True):
             key = tuple(_key(token.text) for token in doc)
             if key:
-                self.surfaces[key[0]].append((key, entry, name))
-        for found in self.surfaces.values():
-            found.sort(key=lambda item: (-len(item[0]), not item[2].strong, item[1].id))
+                found[key].append((entry, name))
+        self.surfaces = {k: sorted(v, key=lambda one: (not one[1].strong, one[0].id)) for k, v in found.items()}
+        lengths = defaultdict[str, set[int]](set)
+        for key in found:
+            lengths[key[0]].add(len(key))
+        self.lengths = {first: sorted(several, reverse=True) for first, several in lengths.items()}
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, Entry, Surface]]:
         """Yield the names that stand at each token, longest first, strong before weak."""
-        keys = [_key(token.text) for token in doc]
+        keys = tuple(_key(token.text) for token in doc)
         shouting = doc.text.isupper()
         for i, first in enumerate(keys):
-            for key, entry, name in self.surfaces.get(first, ()):
-                end = i + len(key)
-                if tuple(keys[i:end]) == key and _same_case(doc[i:end], name, shouting=shouting):
-                    yield i, end, entry, name
+            for length in self.lengths.get(first, ()):
+                end = i + length
+                for entry, name in self.surfaces.get(keys[i:end], ()) if end <= len(keys) else ():
+                    if _same_case(doc[i:end], name, shouting=shouting):
+                        yield i, end, entry, name
 
 
 @lru_cache(maxsize=1 << 15)

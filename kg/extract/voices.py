@@ -46,10 +46,14 @@ class Voices:
         """Read sources with `parties`."""
         self.parties, self.lexicon = parties, lexicon
         self.wording, self.phrases = lexicon.words("wording"), lexicon.words("source-phrase")
+        self.phrased = self.wording | self.phrases
 
     def of(self, sentence: Sentence) -> tuple[Voice, ...]:
         """Give the attributions of a sentence, outer before inner."""
-        found = [voice for token in sentence.doc for voice in self._at(sentence, token)]
+        announcing = (
+            t for t in sentence.doc if t.lower_ in self.phrased or t.lemma_.lower() in self.lexicon.cue_lemmas
+        )
+        found = [voice for token in announcing for voice in self._at(sentence, token)]
         return tuple(sorted(found, key=lambda v: (_depth(v.content), v.cue.i)))
 
     def unheard(self, sentence: Sentence, found: tuple[Voice, ...]) -> bool:
