@@ -10,6 +10,8 @@ from kg.gazetteer import Usage
 from kg.model import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from kg.extract.cast import Figure
@@ -37,11 +39,18 @@ class Attackers:
 
     def of_verb(self, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
         """Give the subject, or the agent of a passive; `two men killed` has neither."""
-        harmed = grammar.patient(verb) is None and {verb.lemma_.lower(), verb.lower_} & self.words("harming")
+        forms = {verb.lemma_.lower(), verb.lower_}
+        harmed = grammar.patient(verb) is None and (forms & self.words("harming") or self._left(verb))
+        if forms & self.words("bursting") and grammar.child(verb, "dobj", "obj", "agent") is None:
+            return ()
         doer = grammar.agent(verb) if harmed or _suffered(verb) else grammar.subject(verb)
         if doer is None or self._located(verb, doer):
             return ()
         return self._acting(sentence, doer)
+
+    def _left(self, verb: Token) -> bool:
+        """`Reporter shot dead in Aden`: a headline's passive without an auxiliary."""
+        return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in self.words("resultative")
 
     def of_noun(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         """Give whose attack it is: `by`, possessive, adjective, or the subject of `launched` it."""
@@ -120,12 +129,12 @@ class Attackers:
 
     def _named(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         """`a Saudi-led air strike`, `Hamas rockets`, `a police raid`: the name or noun before it."""
-        before = [c for c in noun.children if c.dep_ in MODIFIERS and c.i < noun.i]
+        before = list(_modifiers(noun))
         for name in self.parties.cast.names_in(sentence, before):
             if self._adjectival(sentence, name) and not self._of_another(name, noun):
                 return (Party(self.parties.cast.named(sentence, name), name.start, name.end),)
         crew = self.words("soldiers") | self.words("armed-group") | self.words("fighting-body")
-        kinds = (c for c in before if {c.lemma_.lower(), c.lower_} & crew)
+        kinds = (c for c in before if c.head == noun and {c.lemma_.lower(), c.lower_} & crew)
         return next((found for c in kinds if (found := self.parties.of(sentence, c))), ())
 
     def _group(self, sentence: Sentence, attacker: Token) -> tuple[Party, ...]:
@@ -155,7 +164,7 @@ class Attackers:
 
     def _of_another(self, name: Name, noun: Token) -> bool:
         """`the Indian embassy bombing`: another noun stands between, and it is that of the name."""
-        own = self.words("arms") | self.words("means-of-attack")
+        own = self.words("arms") | self.words("means-of-attack") | self.words("armed-group")
         return any(t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in own for t in noun.doc[name.end : noun.i])
 
     def _carried_out(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
@@ -169,7 +178,8 @@ class Attackers:
         verb = top.head
         if not self.taking(noun) and (top.dep_ not in THINGS or not self.carries(verb)):
             return ()
-        doer = grammar.subject(verb)
+        taken = self.taking(noun) and verb.dep_ in {"acl", "relcl", "ccomp"} and verb.tag_ == "VBN"
+        doer = grammar.agent(verb) if taken or grammar.child(verb, "auxpass") else grammar.subject(verb)
         return self._acting(sentence, doer) if doer is not None and not self._located(verb, doer) else ()
 
     def carries(self, verb: Token) -> bool:
@@ -178,6 +188,14 @@ class Attackers:
 
     def _aims(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self.words("targeting") and not grammar.is_passive(verb)
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    """Yield the words that modify a noun from the left, and those that modify them."""
+    for c in noun.lefts:
+        if c.dep_ in MODIFIERS:
+            yield from _modifiers(c)
+            yield c
 
 
 def _suffered(verb: Token) -> bool:

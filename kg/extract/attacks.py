@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import complements, grammar
 from kg.extract.attackers import Attackers
 from kg.extract.mishaps import Mishaps
+from kg.extract.seeming import CLASH, Seeming
 from kg.model import Label, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from kg.ontology import Lexicon
 
 GENERAL = "other"  # the type that only says that there was an attack
-CLASH = "clash"
 ACTING = frozenset({"nsubj", "agent", "csubj"})
 ARMED = frozenset({Label.STATE, Label.ARMED_GROUP, Label.GOVERNMENT_BODY, Label.INTERGOVERNMENTAL})
 SUBJECTS = ACTING | {"nsubjpass"}
@@ -51,18 +51,23 @@ class Attacks:
         self.harm = words("killing") | words("injuring") | words("casualty-word")
         self.deeds = self.striking | words("carrying-out")
         self.heads = frozenset(end for words in map(str.split, lexicon.types) for end in (words[0], words[-1]))
-        self.mishaps, self.occurrence = Mishaps(lexicon), frozenset(lexicon.types) | lexicon.words("occurrence")
+        self.mishaps, self.seeming = Mishaps(lexicon), Seeming(lexicon)
+        self.occurrence = frozenset(lexicon.types) | lexicon.words("occurrence")
 
     def of(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the attacks that are said to have happened, in order."""
         for token in sentence.doc:
             form = self._form(token)
-            if form and self._used(token, form) and self._happened(token) and not self.mishaps.caused(token):
-                type_ = self.lexicon.types[form].replace("-", " ")
+            type_ = self._type_of(form).replace("-", " ")
+            if form and self._told(token, form, type_):
                 doers = self._doers(sentence, token, type_)
                 if self._fits(token, form, doers):
                     targets, suspected = self.attackers.aimed_at(sentence, token), self.attackers.suspected(token)
                     yield Event(token, type_, doers, targets, suspected)
+
+    def _told(self, token: Token, form: str, type_: str) -> bool:
+        used = not self.seeming.of(token, type_) and self._used(token, form)
+        return used and self._happened(token) and not self.mishaps.caused(token)
 
     def _form(self, token: Token) -> str:
         """Give the word for an attack that `token` is the head of, with its neighbour or particle where it has one."""
@@ -78,6 +83,8 @@ class Attacks:
 
     def _fits(self, token: Token, form: str, doers: tuple[Party, ...]) -> bool:
         """Tell whether what may mean something else is an attack by who does it; states execute by their laws."""
+        if self.seeming.by_words(token, doers):
+            return False
         if form in self.lexicon.words("capital-punishment"):
             return any(p.figure.label is Label.ARMED_GROUP for p in doers)
         if token.pos_ != "VERB" and not doers and self._in_general(token):
@@ -102,9 +109,7 @@ class Attacks:
         if token.pos_ == "VERB":
             thing = grammar.patient(token)
             tested = thing is not None and not self._aimless(thing) and not self._launched(thing, token)
-            return not (
-                self._with_words(token, form) or self._of_attacker(token) or self._at_war(token, form) or tested
-            )
+            return not tested
         if forms & self.lexicon.words("taken"):
             return self.attackers.taking(token)
         if _named_only(token, self.occurrence) or (forms & self.mishaps.nouns and not self._meant(token)):
@@ -157,31 +162,6 @@ class Attacks:
         around = [c for t in (verb, weapon) for c in t.children if c.dep_ == "prep"]
         into = {inner.lower_ for c in around for inner in c.children if inner.dep_ == "pobj"}
         return not into & self.lexicon.words("launched-into")
-
-    def _with_words(self, verb: Token, form: str) -> bool:
-        """`attacked the report as invalid`: what is attacked is something said or decided."""
-        thing = grammar.patient(verb)
-        said = thing is not None and {thing.lemma_.lower(), thing.lower_} & self.lexicon.words("criticised")
-        fought_over = self._type_of(form) == CLASH and grammar.child(verb, "dobj") is None
-        after = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-        return (
-            bool(said)
-            or "as" in after
-            or bool(fought_over and after & {"over", "for"} and not after & {"with", "between"})
-        )
-
-    def _of_attacker(self, verb: Token) -> bool:
-        """`the attacker was killed`: how an attack ended is no attack."""
-        thing = grammar.patient(verb)
-        if thing is None or not {verb.lemma_.lower()} & self.lexicon.words("harming"):
-            return False
-        named = {thing.lemma_.lower(), thing.lower_} & (self.lexicon.words("attacker") | self.lexicon.words("suspect"))
-        return bool(named) and any(c.lower_ in self.lexicon.words("definite") for c in thing.children)
-
-    def _at_war(self, verb: Token, form: str) -> bool:
-        """`has been fighting the rebels`, `activists fighting the army`: a war that goes on is no event."""
-        goes_on = verb.tag_ == "VBG" and (verb.dep_ in {"acl", "pcomp"} or grammar.child(verb, "aux") is not None)
-        return goes_on and self._type_of(form) == CLASH
 
     def _happened(self, token: Token) -> bool:
         if token.dep_ == "pobj" and (token.head.lower_ == "as" or (_bare(token) and token.head.lower_ in NAMING)):

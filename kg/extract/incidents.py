@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import grammar
-from kg.extract.attacks import CLASH, GENERAL, Attacks
+from kg.extract.attacks import GENERAL, Attacks
 from kg.extract.authors import PUBLISHER
 from kg.extract.casualties import Casualties
 from kg.extract.found import ACCUSATION, Found
 from kg.extract.responses import kin
 from kg.extract.retold import alike, points_back
+from kg.extract.seeming import CLASH
 from kg.extract.voices import passes_on, speaking
 from kg.model import Modality, Polarity
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
+NAMES = frozenset({"PROPN", "ADJ"})
 PARTS = frozenset({"compound", "nmod", "npadvmod", "dep"})
 
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Hang in the right place what belongs to the verbs of accusing in `doc`; the Doc is changed."""
+    bodies = lexicon.words("fighting-body")
     for verb in doc:
         if verb.dep_ == "ccomp" and verb.i < verb.head.i and _closed(verb):
             verb.dep_ = "parataxis"
@@ -30,6 +32,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _titled(verb)
         if verb.tag_ in {"NN", "NNS"}:
             _noun(verb)
+        if verb.dep_ == "compound" and verb.lower_ in bodies:
+            _force(verb)
         if verb.tag_ in FINITE and verb.pos_ == "VERB":
             _subject(verb)
         cues = lexicon.cues.get((verb.lemma_.lower(), "VERB"), ()) if verb.pos_ == "VERB" else ()
@@ -77,6 +81,16 @@ def _titled(name: Token) -> None:
     if place.ent_type_ in {"GPE", "NORP"} and place.head != place and name.left_edge.i == place.i + 1:
         name.head, name.dep_ = place.head, place.dep_
         place.head, place.dep_ = name, "compound"
+
+
+def _force(body: Token) -> None:
+    """`a Norlandic Air Force strike`: the words before the name of a force belong to it, not to its strike."""
+    i = body.left_edge.i - 1
+    while (
+        i >= 0 and body.doc[i].head == body.head and body.doc[i].dep_ in PARTS | {"amod"} and body.doc[i].pos_ in NAMES
+    ):
+        body.doc[i].head = body
+        i -= 1
 
 
 def _noun(word: Token) -> None:
