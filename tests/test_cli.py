@@ -228,6 +228,31 @@ def test_check_exits_with_1_on_findings(graph: str, tmp_path: Path) -> None:
     done = kg("check", str(tmp_path), "--json")
     assert done.code == 1
     assert "violation" in {json.loads(line)["severity"] for line in done.out.splitlines()}
+    report = tmp_path / "report.ttl"
+    done = kg("check", str(tmp_path), "--report", str(report))
+    assert "not what the text says" in " ".join(done.out.split())
+    assert "1 violation" in done.err
+    assert "sh:conforms false" in report.read_text(encoding="utf-8")
+
+
+def test_check_looks_again_only_at_what_changed(graph: str) -> None:
+    kg("check", graph)
+    assert " 0 of them new or changed" in kg("check", graph).err
+    assert " 0 of them new or changed" not in kg("check", graph, "--all").err
+
+
+def test_warnings_end_a_check_with_1_only_where_they_are_asked_to(graph: str, tmp_path: Path) -> None:
+    for file in Path(graph).iterdir():
+        text = file.read_text(encoding="utf-8")
+        if file.suffix == ".nq":
+            base = "https://w3id.org/jaccuse/"
+            text += (
+                f"<{base}id/state/nowhere> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+                f" <{base}ontology#State> <{base}id/graph/entities> .\n"
+            )
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    assert kg("check", str(tmp_path)).code == 0
+    assert kg("check", str(tmp_path), "--strict").code == 1
 
 
 def test_dump_is_sorted_and_the_same_each_time(graph: str) -> None:

@@ -68,6 +68,13 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
+def short(iri: str, base: str) -> str:
+    """Give an IRI without the part that all have in common: that of the data, of our terms, kinds or cues."""
+    from kg.terms import CUE, KG, KIND
+
+    return next((iri.removeprefix(start) for start in (base, KG, KIND, CUE) if iri.startswith(start)), iri)
+
+
 def say(message: str) -> None:
     """Print a message on stderr, where it does not mix with data."""
     typer.echo(message, err=True)

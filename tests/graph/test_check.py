@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
+import rdflib
+from rdflib.namespace import RDF, SH
 
-from kg.check import check
+from kg.check import check, read_sound, write_sound
 from kg.errors import OntologyError
+from kg.findings import Finding, Severity, report
 from kg.rdf.names import RDF_TYPE, RDFS_LABEL, term
-from kg.shapes import Finding, Severity, shape_findings
+from kg.shapes import shape_findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +33,7 @@ def found(graph: Graph, message: str) -> list[tuple[str, str, Severity]]:
     base = graph.names.base
     return [
         (finding.focus.removeprefix(base), finding.place.removeprefix(base), finding.severity)
-        for finding in check(graph)
+        for finding in check(graph).findings
         if message in finding.message
     ]
 
@@ -42,7 +45,7 @@ def change(graph: Graph, subject: str, name: str, old: ox.Literal, new: ox.Liter
 
 
 def test_a_sound_graph_has_nothing_wrong(graph: Graph) -> None:
-    assert check(graph) == ()
+    assert check(graph).findings == ()
 
 
 def test_a_quotation_that_the_text_does_not_have_is_found(graph: Graph) -> None:
@@ -121,7 +124,9 @@ def test_a_shape_that_does_not_hold_is_a_finding_of_its_article(graph: Graph, tm
             place=graph.names.article("retort").value,
             focus=graph.names.statement("counters").value,
             severity=Severity.VIOLATION,
-            message="https://w3id.org/jaccuse/ontology#accused: an accusation needs an accused",
+            message="an accusation needs an accused",
+            path="https://w3id.org/jaccuse/ontology#accused",
+            component="http://www.w3.org/ns/shacl#MinCountConstraintComponent",
         )
     ]
 
@@ -139,3 +144,70 @@ def test_shapes_that_cannot_be_read_are_named(graph: Graph, tmp_path: Path) -> N
     for path in (tmp_path / "shapes.ttl", tmp_path / "none.ttl"):
         with pytest.raises(OntologyError, match=f"{path.name}: shapes: cannot be read"):
             list(shape_findings(graph, path))
+
+
+def test_a_party_that_speaks_for_itself_through_another_is_found(graph: Graph) -> None:
+    one, other, entities = (graph.names.iri(i) for i in ("state/norland", "person/teresa-okoro", "graph/entities"))
+    graph.add([ox.Quad(one, term("speaksFor"), other, entities)])
+    assert [focus for focus, _, _ in found(graph, "speaks for itself")] == ["person/teresa-okoro", "state/norland"]
+
+
+def test_an_entity_that_no_article_mentions_is_found(graph: Graph) -> None:
+    nobody, entities = graph.names.iri("state/nowhere"), graph.names.graph("entities")
+    graph.add(
+        [ox.Quad(nobody, RDF_TYPE, term("State"), entities), ox.Quad(nobody, RDFS_LABEL, ox.Literal("N"), entities)]
+    )
+    assert found(graph, "no article mentions") == [("state/nowhere", "graph/entities", Severity.WARNING)]
+
+
+def test_an_article_of_tomorrow_is_found(graph: Graph) -> None:
+    day, later = (
+        ox.Literal(day, datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
+        for day in ("2025-02-11", "2999-01-01")
+    )
+    change(graph, "article/charge", "published", day, later)
+    assert found(graph, "yet to come") == [("article/charge", "article/charge", Severity.WARNING)]
+
+
+def test_an_article_that_was_sound_is_validated_again_only_when_it_changes(graph: Graph, tmp_path: Path) -> None:
+    first = check(graph)
+    write_sound(tmp_path, first.sound)
+    assert check(graph, read_sound(tmp_path)).validated == 0
+    graph.store.remove(next(graph.store.quads_for_pattern(graph.names.statement("counters"), term("accused"), None)))
+    again = check(graph, read_sound(tmp_path))
+    assert again.validated == 1
+    assert [name for name, _ in again.sound] == ["charge"]
+    assert [finding.message for finding in again.findings] == ["an accusation needs an accused"]
+
+
+def test_what_is_unsound_is_found_again(graph: Graph, tmp_path: Path) -> None:
+    graph.store.remove(next(graph.store.quads_for_pattern(graph.names.statement("counters"), term("accused"), None)))
+    first = check(graph)
+    write_sound(tmp_path, first.sound)
+    assert check(graph, read_sound(tmp_path)).findings == first.findings != ()
+
+
+def test_what_is_remembered_is_forgotten_when_it_cannot_be_read(tmp_path: Path) -> None:
+    assert read_sound(tmp_path) == {}
+    (tmp_path / "checked.json").write_text(
+        '{"shapes": "of another day", "articles": {"charge": "0"}}', encoding="utf-8"
+    )
+    assert read_sound(tmp_path) == {}
+
+
+def test_the_report_is_one_that_shacl_knows(graph: Graph) -> None:
+    graph.store.remove(next(graph.store.quads_for_pattern(graph.names.statement("counters"), term("accused"), None)))
+    change(graph, "evidence/charge/26-106", "start", ox.Literal(26), ox.Literal(27))
+    findings = check(graph).findings
+    told = rdflib.Graph().parse(data=report(findings, graph.names.base), format="turtle")
+    (whole,) = told.subjects(RDF.type, SH.ValidationReport)
+    assert str(told.value(whole, SH.conforms)) == "false"
+    results = list(told.objects(whole, SH.result))
+    assert len(results) == len(findings) == 2
+    for result in results:
+        for name in ("focusNode", "resultSeverity", "resultMessage", "sourceConstraintComponent"):
+            assert len(list(told.objects(result, SH[name]))) == 1
+
+
+def test_the_report_on_a_sound_graph_conforms() -> None:
+    assert b"sh:conforms true" in report((), "https://base.example/")
