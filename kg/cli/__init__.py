@@ -15,6 +15,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.console import say
 from kg.cli.demo import demo
+from kg.cli.diff import diff
 from kg.cli.draw import draw
 from kg.cli.dump import dump
 from kg.cli.explain import explain
@@ -24,7 +25,7 @@ from kg.cli.score import score
 from kg.cli.serve import serve
 from kg.errors import KGError
 
-COMMANDS = (build, query, explain, draw, serve, extract, check, dump, score, demo)
+COMMANDS = (build, query, explain, draw, serve, extract, check, diff, dump, score, demo)
 
 
 def _version(wanted: bool) -> None:

@@ -68,6 +68,15 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
+def print_marked(lines: Iterable[str], colour: str) -> None:
+    """Print lines on stdout, the first in `colour` where the terminal has colours and the user wants them."""
+    from rich.text import Text
+
+    console = _console()
+    for i, line in enumerate(lines):
+        console.print(Text(line, style=colour if i == 0 else ""), soft_wrap=True)
+
+
 def short(iri: str, base: str) -> str:
     """Give an IRI without the part that all have in common: that of the data, of our terms, kinds or cues."""
     from kg.terms import CUE, KG, KIND
