@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import islice
@@ -22,7 +22,7 @@ from kg.nlp import load_model
 from kg.ontology import load_lexicon
 from kg.parse import sentences
 from kg.rdf import ontology_quads, quads
-from kg.store import Graph, derive, is_graph
+from kg.store import Graph, derive
 from kg.terms import DATA
 
 if TYPE_CHECKING:
@@ -96,21 +96,20 @@ def build(
     """Build the graph in `folder`, or put into the one that is there; an article that is there already is replaced.
 
     Raises:
-        StoreError: the folder holds something else, or cannot be written.
+        StoreError: the folder holds something else, cannot be written, or another process is writing it.
     """
     start, skipped = perf_counter(), list[Skip]()
     made, counts, articles = run(), Counter[str](), 0
-    graph = _graph(folder, made, base)
-    for reading in readings(_only_articles(items, skipped), jobs=jobs):
-        graph.replace_article(reading.article.id, quads(reading, made, base=graph.names.base))
-        skipped.extend(reading.skipped)
-        counts.update(claim.kind for claim in reading.claims)
-        articles += 1
-        if on_reading is not None:
-            on_reading(reading)
-    graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=graph.names.base))
-    derive(graph)
-    graph.save()
+    with Graph.update_or_create(folder, run=made, base=base) as graph:
+        for reading in readings(_only_articles(items, skipped), jobs=jobs):
+            graph.replace_article(reading.article.id, quads(reading, made, base=graph.names.base))
+            skipped.extend(reading.skipped)
+            counts.update(claim.kind for claim in reading.claims)
+            articles += 1
+            if on_reading is not None:
+                on_reading(reading)
+        graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=graph.names.base))
+        derive(graph)
     entities = len(
         {quad.subject for quad in graph.store.quads_for_pattern(None, None, None, graph.names.graph("entities"))}
     )
@@ -121,15 +120,6 @@ def build(
         tuple(skipped),
         perf_counter() - start,
     )
-
-
-def _graph(folder: Path, made: Run, base: str) -> Graph:
-    """Open the graph in `folder`, which keeps its base, or start one."""
-    if not is_graph(folder):
-        return Graph.create(folder, run=made, base=base)
-    graph = Graph.open(folder, writable=True)
-    graph.manifest = replace(graph.manifest, run=made)
-    return graph
 
 
 def _only_articles(items: Iterable[Article | Skip], skipped: list[Skip]) -> Iterator[Article]:

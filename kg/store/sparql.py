@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 DEEPEST = 64  # brackets; the engine recurses, and 137 levels overflow a stack of 512 KiB
 LONGEST = 100_000  # characters; the longest shipped query has 2,000
@@ -45,15 +45,34 @@ def check_query(text: str) -> None:
     Raises:
         QueryError: the query calls a service, updates, is longer than `LONGEST`, or nests deeper than `DEEPEST`.
     """
+    check_text(text, UPDATES, "{} would change the graph; queries only read")
+
+
+def check_text(text: str, refused: Collection[str], why: str) -> None:
+    """Refuse what calls a service, has a word of `refused` (`why` says why it may not), is too long or too deep.
+
+    Raises:
+        QueryError: one of these; names the line.
+    """
     if len(text) > LONGEST:
         raise QueryError(f"the query has {len(text)} characters; {LONGEST} are allowed")
     depth = 0
     for token in TOKEN.finditer(text):
         depth += (token.lastgroup == "open") - (token.lastgroup == "close")
-        problem = _problem(token, depth)
+        word = _refused(token, refused)
+        problem = why.format(word) if word else _problem(token, depth)
         if problem:
-            line = text.count("\n", 0, token.start()) + 1
-            raise QueryError(f"line {line}: {problem}")
+            raise QueryError(f"line {line_of(text, token)}: {problem}")
+
+
+def line_of(text: str, token: re.Match[str]) -> int:
+    """Give the line on which a token begins, from 1."""
+    return text.count("\n", 0, token.start()) + 1
+
+
+def _refused(token: re.Match[str], refused: Collection[str]) -> str:
+    parts = re.split("[.-]", (token["word"] or "").upper())
+    return "" if token["local"] else next((part for part in parts if part in refused), "")
 
 
 def _problem(token: re.Match[str], depth: int) -> str:
@@ -61,9 +80,6 @@ def _problem(token: re.Match[str], depth: int) -> str:
     # the engine reads trueSERVICE as two words, and SERVICE:x too
     if any("SERVICE" in part for part in (word, local.partition(".")[2], (token["tag"] or "").upper())):
         return "SERVICE reaches outside the graph, which is refused"
-    update = next((part for part in re.split("[.-]", word) if part in UPDATES), "")
-    if update and not local:
-        return f"{update} would change the graph; queries only read"
     if token["either"]:
         return f"{token.group()} may be an IRI or a comparison; begin an IRI with http:// or so, put a space after <"
     if token["quote"]:

@@ -40,7 +40,8 @@ def test_a_saved_graph_is_read_back_the_same(graph: Graph, saved: Path) -> None:
 
 def test_saving_again_gives_the_same_bytes(saved: Path) -> None:
     before = {path.name: path.read_bytes() for path in saved.iterdir()}
-    Graph.open(saved, writable=True).save()
+    with Graph.open(saved, writable=True):
+        pass
     assert {path.name: path.read_bytes() for path in saved.iterdir()} == before
 
 
