@@ -1,5 +1,7 @@
 """Where the packaged data files are."""
 
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 
@@ -7,6 +9,16 @@ def ontology_folder() -> Path:
     """Give the folder `ontology/`: inside the wheel, or beside the package in a checkout."""
     packaged = Path(__file__).parent / "_data" / "ontology"
     return packaged if packaged.is_dir() else Path(__file__).parents[1] / "ontology"
+
+
+@cache
+def ontology_digest() -> str:
+    """Give the sha256 of all files of the ontology, their names and contents, as hex digits."""
+    digest, folder = sha256(), ontology_folder()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name, content = path.relative_to(folder).as_posix(), sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{name} {content}\n".encode())
+    return digest.hexdigest()
 
 
 def examples_folder() -> Path:

@@ -204,8 +204,19 @@ def _source(graph: Graph, article: ox.NamedNode) -> Source:
 
 
 def _features(graph: Graph, node: ox.NamedNode) -> Iterator[tuple[str, float]]:
-    for iri in _texts(graph, node, "feature"):
+    told = (f"{CUE}feature-{name}" for name in _told_otherwise(graph, node))
+    for iri in sorted([*_texts(graph, node, "feature"), *told]):
         yield _name(graph, iri), float(_text(graph, ox.NamedNode(iri), "weight") or 0)
+
+
+def _told_otherwise(graph: Graph, node: ox.NamedNode) -> Iterator[str]:
+    """Give the features that are not written, since other properties tell them."""
+    if not any(_texts(graph, node, name) for name in (*VOICES, "reportedPerpetrator")):
+        yield "no-source"
+    if int(_text(graph, node, "attributionDepth") or 1) > 1:
+        yield "nested"
+    if _text(graph, node, "modality"):
+        yield "hedged"
 
 
 def _answers(graph: Graph, node: ox.NamedNode) -> Iterator[Answer]:

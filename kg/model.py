@@ -238,3 +238,4 @@ class Run:
     model: str  # name and version of the language model
     model_digest: str  # sha256 of its weights
     ontology_version: str
+    ontology_digest: str = ""  # sha256 of all its files, since a user may change them

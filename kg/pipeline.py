@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from kg.data import ontology_folder
+from kg.data import ontology_digest, ontology_folder
 from kg.extract.article import Reader
 from kg.extract.names import Matcher
 from kg.gazetteer import load_gazetteer
@@ -22,6 +22,7 @@ from kg.nlp import load_model
 from kg.ontology import load_lexicon
 from kg.parse import sentences
 from kg.rdf import ontology_quads, quads
+from kg.runs import Entry, inputs_digest, note, now
 from kg.store import Graph, derive
 from kg.terms import DATA
 
@@ -55,7 +56,7 @@ def reader() -> Reader:
 def run() -> Run:
     """Tell what makes the readings."""
     model = load_model()
-    return Run(version("jaccuse"), model.name, model.digest, load_lexicon().version)
+    return Run(version("jaccuse"), model.name, model.digest, load_lexicon().version, ontology_digest())
 
 
 def readings(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Reading]:
@@ -99,24 +100,26 @@ def build(
         StoreError: the folder holds something else, cannot be written, or another process is writing it.
     """
     start, skipped = perf_counter(), list[Skip]()
-    made, counts, articles = run(), Counter[str](), 0
+    made, counts, digests, started = run(), Counter[str](), list[str](), now()
     with Graph.update_or_create(folder, run=made, base=base) as graph:
         for reading in readings(_only_articles(items, skipped), jobs=jobs):
             graph.replace_article(reading.article.id, quads(reading, made, base=graph.names.base))
             skipped.extend(reading.skipped)
             counts.update(claim.kind for claim in reading.claims)
-            articles += 1
+            digests.append(reading.article.digest)
             if on_reading is not None:
                 on_reading(reading)
         graph.replace_graph(graph.names.graph("ontology"), ontology_quads(base=graph.names.base))
         derive(graph)
+    claims = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    note(folder, Entry(started, now(), made, len(digests), inputs_digest(digests), claims, tuple(skipped), jobs))
     entities = len(
         {quad.subject for quad in graph.store.quads_for_pattern(None, None, None, graph.names.graph("entities"))}
     )
     return Summary(
-        articles,
+        len(digests),
         entities,
-        tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+        claims,
         tuple(skipped),
         perf_counter() - start,
     )

@@ -151,6 +151,7 @@ class Property(StrEnum):
     MODEL = "model"
     MODEL_DIGEST = "modelDigest"
     NARROW_WORD = "narrowWord"
+    ONTOLOGY_DIGEST = "ontologyDigest"
     ONTOLOGY_VERSION = "ontologyVersion"
     ON_BEHALF_OF = "onBehalfOf"
     OPENED = "opened"

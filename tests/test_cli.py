@@ -209,7 +209,7 @@ def test_explain_tells_what_made_the_confidence(tmp_path: Path) -> None:
     graph, article = str(tmp_path / "graph"), tmp_path / "a.txt"
     article.write_text("Talks failed\n\nRussia was accused of shelling a village in Norway.", encoding="utf-8")
     kg("build", str(article), "-o", graph)
-    query = "SELECT ?s { ?s <https://w3id.org/jaccuse/ontology#feature> ?feature }"
+    query = "SELECT ?s { ?s a <https://w3id.org/jaccuse/ontology#Accusation> }"
     statement = json.loads(kg("query", graph, "-", "--json", stdin=query).out.splitlines()[0])["s"]
     assert "confidence made by no-source -" in kg("explain", graph, statement).out
     told = json.loads(kg("explain", graph, statement, "--json").out)["features"]

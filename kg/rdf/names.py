@@ -72,7 +72,8 @@ class Names:
 
     def run(self, run: Run) -> NamedNode:
         """Give the IRI of an extraction run."""
-        return self.iri("run/" + digest(run.code_version, run.model, run.model_digest, run.ontology_version))
+        parts = (run.code_version, run.model, run.model_digest, run.ontology_version, run.ontology_digest)
+        return self.iri("run/" + digest(*parts))
 
 
 def digest(*parts: str) -> str:

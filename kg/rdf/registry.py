@@ -50,3 +50,4 @@ def _settings(run: Run) -> Iterator[tuple[str, Value | None]]:
     yield "model", words(run.model)
     yield "modelDigest", words(run.model_digest)
     yield "ontologyVersion", words(run.ontology_version)
+    yield "ontologyDigest", words(run.ontology_digest)

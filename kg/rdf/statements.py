@@ -3,8 +3,10 @@
 To keep a statement near a dozen triples, what goes without saying is not written:
 
 * the article is the name of the graph, so `GRAPH ?article { ... }` finds it;
-* `kg:directness` explicit, `kg:polarity` positive, `kg:modality` asserted, `kg:attributionDepth` 1 and
-  `kg:confidence` 1 are the defaults; `kg:statementDate` and `kg:year` are the article's where absent;
+* `kg:directness` explicit, `kg:polarity` positive, `kg:modality` asserted, `kg:attributionDepth` 1,
+  `kg:attackType` other and `kg:confidence` 1 are the defaults;
+* `kg:statementDate` and `kg:year` are the article's where absent;
+* features that the other properties tell (no source, nested, hedged) are not repeated;
 * the claims of one sentence share its evidence; what stands before and after it is in the article's `kg:text`;
 * `kg:speaker` is written only where the voice is somebody else than the accuser, responder, demander ...;
 * only the most specific class is written, but a counter-accusation is an accusation too.
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     Pairs: TypeAlias = Iterator[tuple[str, Value | None]]
 
 
+DEFAULT_TYPE = "other"  # of an attack
+TOLD_OTHERWISE = frozenset({"no-source", "nested", "hedged"})  # features that other properties tell
 SOURCES = ("accuser", "responder", "condemner", "demander", "warner", "claimant", "reporter")
 ABOUT = {"ResponsibilityClaim": "claimsResponsibilityFor", "CasualtyReport": "about"}
 
@@ -63,14 +67,16 @@ def _nature(claim: Claim) -> Pairs:
     yield "modality", None if claim.modality is Modality.ASSERTED else Literal(claim.modality.value)
     yield "attributionDepth", None if claim.depth == 1 else Literal(claim.depth)
     for name, value in claim.values:
-        yield name, words(value) if isinstance(value, str) else Literal(value)
+        if value != DEFAULT_TYPE:
+            yield name, words(value) if isinstance(value, str) else Literal(value)
 
 
 def _time(claim: Claim, article: Article) -> Pairs:
     stated = claim.stated
     if stated and (stated.precision is not Precision.DAY or stated.day != article.published):
         yield "statementDate", moment(stated)
-        yield "year", Literal(stated.day.year)
+        if not article.published or article.published.year != stated.day.year:
+            yield "year", Literal(stated.day.year)
     yield "eventDate", moment(claim.happened)
 
 
@@ -81,7 +87,8 @@ def _grounds(claim: Claim, article: Article, names: Names) -> Pairs:
     yield "matchedBy", NamedNode(CUE + claim.matched_by) if claim.matched_by else None
     yield "roleSpans", Literal("; ".join(_role_spans(claim)))
     for name in claim.features[1:]:  # the first follows from class and directness
-        yield "feature", NamedNode(f"{CUE}feature-{name}")
+        if name not in TOLD_OTHERWISE:
+            yield "feature", NamedNode(f"{CUE}feature-{name}")
     certain = round(claim.confidence, 2) == 1
     yield "confidence", None if certain else decimal(claim.confidence)
 
