@@ -165,7 +165,7 @@ def test_a_query_that_cannot_be_parsed_names_file_and_place(graph: str, tmp_path
     file.write_text("SELECT * WHERE {", encoding="utf-8")
     done = kg("query", graph, str(file))
     assert done.code == 1
-    assert re.fullmatch(rf"kg: {re.escape(str(file))}: line 1, column \d+: .*\n", done.err)
+    assert re.match(rf"kg: {re.escape(str(file))}: line 1, column \d+: ", done.err)
 
 
 def test_an_unknown_query_offers_the_nearest(graph: str) -> None:

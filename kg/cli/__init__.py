@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.asking import QueryCommand
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.console import say
@@ -54,7 +55,7 @@ def application() -> typer.Typer:
     )
     app.callback()(_kg)
     for command in COMMANDS:
-        app.command()(command)
+        app.command(cls=QueryCommand if command is query else None)(command)
     return app
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import typer
+
+from kg.terminal import shown, tame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,18 +19,21 @@ if TYPE_CHECKING:
 
     from kg.model import Skip
 
+__all__ = [
+    "columns",
+    "counting",
+    "print_lines",
+    "print_marked",
+    "print_rows",
+    "print_table",
+    "print_text",
+    "say",
+    "say_skipped",
+    "short",
+    "shown",
+]
+
 PIPED = 160  # columns of a table that goes into a pipe or file
-CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # an escape sequence would command the terminal
-WRAPPED = 3  # lines that a cell may take on average before a table is hard to read
-
-
-def shown(text: str) -> str:
-    r"""Give text on one line, fit for a terminal.
-
-    >>> shown("a\x1b[31m\nb")
-    'a [31m b'
-    """
-    return text.translate(CONTROLS)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -43,14 +49,22 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     _console().print(table)
 
 
+def print_text(parts: Iterable[str]) -> None:
+    """Print text that brings its own line ends on stdout, tamed where a terminal reads it."""
+    sys.stdout.writelines(map(tame, parts) if sys.stdout.isatty() else parts)
+    sys.stdout.flush()
+
+
 def print_rows(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table on stdout, or a block of lines for each row where the table would be a heap of narrow columns."""
-    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
-    if sum(widths) <= WRAPPED * _console().width:
-        print_table(names, rows)
-        return
-    for row in rows:
-        print_lines([*(f"{name}: {shown(cell)}" for name, cell in zip(names, row, strict=True) if cell), ""])
+    from kg.results.people import to_table
+
+    print_text(to_table(names, rows, columns()))
+
+
+def columns() -> int:
+    """Give the width of the terminal."""
+    return get_terminal_size((PIPED, 24)).columns
 
 
 def _console(*, stderr: bool = False) -> Console:

@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.build import build_graph
-from kg.cli.console import print_table, say
+from kg.cli.console import print_rows, say
 from kg.cli.draw import TITLE, write_page
-from kg.cli.query import labelled
 
 
 def demo(
@@ -24,12 +23,14 @@ def demo(
     from kg.data import examples_folder
     from kg.network import network
     from kg.page import page
+    from kg.results.cells import for_people
     from kg.store import Graph
 
     folder = output / "graph"
     summary = build_graph([str(examples_folder())], folder)
     graph = Graph.open(folder)
-    print_table(*labelled(graph.select(library.load("disputes").text), graph.names.base))
+    found = graph.select(library.load("disputes").text)
+    print_rows(*for_people(found.variables, found.rows, found.label))
     write_page(page(network(graph), title=TITLE), output / "network.html")
     say(f"next: kg query {folder} --list")
     raise typer.Exit(bool(summary.skipped))

@@ -13,3 +13,7 @@ Inputs = Annotated[
 ]
 GraphFolder = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder of a graph that kg build made.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="File to write; its suffix tells the format."),
+]

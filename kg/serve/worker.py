@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import pyoxigraph as ox
 
-from kg.serve.accept import JSON_LD, N_TRIPLES, RDF_XML, ROWS, TRIPLES, TURTLE, choose
+from kg.results.sheet import to_csv
+from kg.results.sparql import to_json, to_tsv, to_xml, truth
+from kg.serve.accept import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, ROWS, TRIPLES, TSV, TURTLE, XML, choose
 from kg.serve.jobs import HEAD, End, Frame, Job, Refusal, read_job
-from kg.serve.write import WRITERS, truth
 from kg.store.answers import parse_problem
 from kg.terms import CUE, DATA, KG, KIND
 
@@ -42,6 +43,7 @@ RDF_FORMATS = {
     JSON_LD.name: ox.RdfFormat.JSON_LD,
     RDF_XML.name: ox.RdfFormat.RDF_XML,
 }
+WRITERS = {JSON.name: to_json, XML.name: to_xml, CSV.name: to_csv, TSV.name: to_tsv}
 PREFIXES = {
     "kg": KG,
     "kind": KIND,

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.results.cells import short, text
 from kg.store.sparql import bind, check_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from kg.results.cells import Term
     from kg.store.sparql import Value
 
-Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 SHOWN = 120  # characters of what the parser expected; the rest of its list are ranges of code points
 
 
 @dataclass(frozen=True, slots=True)
 class Solutions:
-    """The answer to a SELECT: the names of its variables, and a row of terms for each solution, None where unbound."""
+    """The answer to a SELECT: the names of its variables, and a row of terms for each solution, None where unbound.
+
+    `label` gives what people read in the place of an IRI.
+    """
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    label: Callable[[str], str] = field(default=short, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
         """Give the rows."""
@@ -39,7 +44,7 @@ class Solutions:
     def texts(self) -> Iterator[tuple[str, ...]]:
         """Give the rows as text: IRIs and lexical forms, empty where unbound."""
         for row in self.rows:
-            yield tuple("" if term is None else _text(term) for term in row)
+            yield tuple(map(text, row))
 
 
 def ask_engine(store: ox.Store, query: str, values: Mapping[str, Value]) -> Answer:
@@ -63,7 +68,3 @@ def parse_problem(problem: str) -> str:
     line, column, rest = match.groups()
     rest = " ".join(rest.split())
     return f"line {line}, column {column}: {rest if len(rest) <= SHOWN else rest[:SHOWN] + ' ...'}"
-
-
-def _text(term: Term) -> str:
-    return str(term) if isinstance(term, ox.Triple) else term.value

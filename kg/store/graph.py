@@ -11,7 +11,8 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.rdf import Names
-from kg.rdf.names import RDF_TYPE, term
+from kg.rdf.names import RDF_TYPE, RDFS_LABEL, term
+from kg.results.cells import short
 from kg.store.answers import Solutions, ask_engine, parse_problem
 from kg.store.files import Manifest, is_graph, read_manifest, read_quads, write_graph
 from kg.store.lock import WriterLock, is_of_lock
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.model import Run
+    from kg.store.answers import Answer
     from kg.store.sparql import Value
 
 
@@ -163,27 +165,40 @@ class Graph:
         """Give the quads as sorted lines of N-Quads, without the line ends."""
         return (line.decode() for line in self._lines())
 
+    def label(self, iri: str) -> str:
+        """Give what people read in the place of an IRI: the label of an entity, else the IRI without what all share."""
+        if not iri.startswith(self.names.base):
+            return short(iri, self.names.base)
+        found = self.store.quads_for_pattern(ox.NamedNode(iri), RDFS_LABEL, None)
+        return min((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), default="") or short(
+            iri, self.names.base
+        )
+
+    def answer(self, query: str, **values: Value) -> Answer:
+        """Answer a query of any form, row by row as it is read; errors as for `select`."""
+        return ask_engine(self.store, query, values)
+
     def select(self, query: str, **values: Value) -> Solutions:
         """Answer a SELECT over all named graphs together; `values` fix variables of its outermost pattern.
 
         Raises:
             QueryError: the query is no SELECT, cannot be parsed, reaches out, or has no such variable.
         """
-        answer = ask_engine(self.store, query, values)
+        answer = self.answer(query, **values)
         if not isinstance(answer, ox.QuerySolutions):
             raise QueryError(_wrong_form("SELECT"))
-        return Solutions(tuple(v.value for v in answer.variables), tuple(tuple(row) for row in answer))
+        return Solutions(tuple(v.value for v in answer.variables), tuple(tuple(row) for row in answer), self.label)
 
     def ask(self, query: str, **values: Value) -> bool:
         """Answer an ASK; errors as for `select`."""
-        answer = ask_engine(self.store, query, values)
+        answer = self.answer(query, **values)
         if not isinstance(answer, ox.QueryBoolean):
             raise QueryError(_wrong_form("ASK"))
         return bool(answer)
 
     def construct(self, query: str, **values: Value) -> Iterator[ox.Triple]:
         """Answer a CONSTRUCT or DESCRIBE, each triple once; errors as for `select`."""
-        answer = ask_engine(self.store, query, values)
+        answer = self.answer(query, **values)
         if not isinstance(answer, ox.QueryTriples):
             raise QueryError(_wrong_form("CONSTRUCT or DESCRIBE"))
         return iter(dict.fromkeys(answer))

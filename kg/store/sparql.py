@@ -104,6 +104,8 @@ def bind(text: str, values: Mapping[str, Value]) -> str:
     for name in values:
         if name not in known:
             raise QueryError(f"the query has no variable ?{name}")
+    if not values:
+        return text  # a DESCRIBE of an IRI has no pattern
     place = _pattern_start(text)
     clauses = "".join(f" VALUES ?{name} {{ {_term(value)} }}" for name, value in values.items())
     return text[:place] + clauses + text[place:]

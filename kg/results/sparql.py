@@ -1,9 +1,7 @@
-"""Writes rows as they come, in the four formats of SPARQL 1.1 for results; one row is in memory at a time."""
+"""Writes rows as they come, as JSON, XML and TSV of SPARQL 1.1 for results; one row is in memory at a time."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from typing import TYPE_CHECKING
@@ -11,18 +9,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
-from kg.serve.accept import CSV, JSON, TSV, XML
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.store.answers import Term
+    from kg.results.cells import Term
 
     Row = Sequence[Term | None]
-    Writer = Callable[[Sequence[str], Iterable[Row]], Iterator[str]]
 
 STRING = "http://www.w3.org/2001/XMLSchema#string"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet computes what begins so
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
 XML_HEAD = '<?xml version="1.0"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 
@@ -47,16 +41,6 @@ def to_xml(variables: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     yield "</results></sparql>\n"
 
 
-def to_csv(variables: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
-    """Write SPARQL 1.1 Query Results CSV.
-
-    One thing is not as there: text that a spreadsheet would take for a formula has an apostrophe before it.
-    """
-    yield _csv(variables)
-    for row in rows:
-        yield _csv([_cell(term) for term in row])
-
-
 def to_tsv(variables: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     """Write SPARQL 1.1 Query Results TSV: terms as they are written in Turtle."""
     yield "\t".join(f"?{name}" for name in variables) + "\n"
@@ -67,9 +51,9 @@ def to_tsv(variables: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
 def truth(answer: bool, name: str) -> str:  # noqa: FBT001 - the answer to an ASK is a boolean
     """Write the answer to an ASK; the formats of tables hold one cell."""
     text = str(answer).lower()
-    if name == JSON.name:
+    if name == "json":
         return f'{{"head":{{}},"boolean":{text}}}\n'
-    return f"{XML_HEAD}<head/><boolean>{text}</boolean></sparql>\n" if name == XML.name else f"{text}\n"
+    return f"{XML_HEAD}<head/><boolean>{text}</boolean></sparql>\n" if name == "xml" else f"{text}\n"
 
 
 def _json(value: object) -> str:
@@ -107,21 +91,3 @@ def _xml(term: Term) -> str:
 
 def _text(text: str) -> str:
     return escape(FORBIDDEN.sub("\ufffd", text), {"\r": "&#13;"})
-
-
-def _csv(cells: Sequence[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
-
-
-def _cell(term: Term | None) -> str:
-    if isinstance(term, ox.Literal):
-        formula = term.datatype.value == STRING or term.language
-        return f"'{term.value}" if formula and term.value.startswith(FORMULA) else term.value
-    if isinstance(term, ox.BlankNode):
-        return f"_:{term.value}"
-    return "" if term is None else getattr(term, "value", str(term))
-
-
-WRITERS: dict[str, Writer] = {JSON.name: to_json, XML.name: to_xml, CSV.name: to_csv, TSV.name: to_tsv}
