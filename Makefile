@@ -1,13 +1,17 @@
 # make demo   try it: builds the graph of the packaged examples and shows who accuses whom
 # make test   all checks: style, types, layers, tests
+# make docs   the page of the ontology, in build/docs
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test
+.PHONY: demo docs test
 
 demo: .venv/installed
 	$(BIN)/kg demo
+
+docs: .venv/installed
+	$(BIN)/python docs/ontology.py
 
 test: .venv/installed
 	$(BIN)/ruff check --quiet
