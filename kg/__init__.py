@@ -10,10 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.errors import InputError, KGError, ModelError, OntologyError, QueryError, StoreError
+    from kg.database import Graph, Solutions, open  # noqa: A004 - one opens a graph with kg.open
+    from kg.errors import (
+        InputError,
+        KGError,
+        MissingPackageError,
+        ModelError,
+        OntologyError,
+        QueryError,
+        StoreError,
+    )
     from kg.model import Article, Claim, Entity, Filler, Link, Mention, Moment, Post, Reading, Run, Skip, Span
     from kg.pipeline import Summary, build, readings
-    from kg.store import Graph, Solutions
 
 __all__ = [
     "Article",
@@ -25,6 +33,7 @@ __all__ = [
     "KGError",
     "Link",
     "Mention",
+    "MissingPackageError",
     "ModelError",
     "Moment",
     "OntologyError",
@@ -38,14 +47,23 @@ __all__ = [
     "StoreError",
     "Summary",
     "build",
+    "open",
     "readings",
 ]
 
 # Where the names are; what is in none of these is a value, in kg.model.
 _HOMES = {
-    "kg.errors": ("InputError", "KGError", "ModelError", "OntologyError", "QueryError", "StoreError"),
+    "kg.database": ("Graph", "Solutions", "open"),
+    "kg.errors": (
+        "InputError",
+        "KGError",
+        "MissingPackageError",
+        "ModelError",
+        "OntologyError",
+        "QueryError",
+        "StoreError",
+    ),
     "kg.pipeline": ("Summary", "build", "readings"),
-    "kg.store": ("Graph", "Solutions"),
 }
 
 

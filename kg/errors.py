@@ -5,7 +5,8 @@
     ├── OntologyError       a file of ontology/ is wrong; names file and term
     ├── ModelError          the language model is missing or not the one that was measured
     ├── StoreError          a graph cannot be opened, written or asked
-    └── QueryError          a query cannot be parsed or a parameter does not fit
+    ├── QueryError          a query cannot be parsed or a parameter does not fit
+    └── MissingPackageError what is asked for needs a package that is not installed
 
 A bug is never a KGError: it stays a plain traceback.
 """
@@ -44,3 +45,7 @@ class StoreError(KGError):
 
 class QueryError(KGError):
     """A query cannot be parsed, is unknown, or a parameter does not fit it."""
+
+
+class MissingPackageError(KGError):
+    """What is asked for needs a package that is not installed: names what to install."""

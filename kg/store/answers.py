@@ -10,10 +10,15 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.results.cells import short, text
+from kg.results.frame import to_frame
+from kg.results.page import to_html
+from kg.results.row import Row
 from kg.store.sparql import bind, check_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    import pandas as pd
 
     from kg.results.cells import Term
     from kg.store.sparql import Value
@@ -33,13 +38,25 @@ class Solutions:
     rows: tuple[tuple[Term | None, ...], ...]
     label: Callable[[str], str] = field(default=short, repr=False, compare=False)
 
-    def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
-        """Give the rows."""
-        return iter(self.rows)
+    def __iter__(self) -> Iterator[Row]:
+        """Give the rows, each with the names of its columns."""
+        return (Row.of(self.variables, row) for row in self.rows)
 
     def __len__(self) -> int:
         """Count the rows."""
         return len(self.rows)
+
+    @property
+    def df(self) -> pd.DataFrame:
+        """Give a data frame of pandas, with numbers, days and truths as such; made anew each time.
+
+        Raises:
+            MissingPackageError: pandas is not installed.
+        """
+        return to_frame(self.variables, self.rows)
+
+    def _repr_html_(self) -> str:
+        return to_html(self.variables, self.rows, self.label)
 
     def texts(self) -> Iterator[tuple[str, ...]]:
         """Give the rows as text: IRIs and lexical forms, empty where unbound."""

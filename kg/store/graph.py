@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -18,6 +19,7 @@ from kg.store.files import Manifest, is_graph, read_manifest, read_quads, write_
 from kg.store.lock import WriterLock, is_of_lock
 from kg.store.remove import remove_article
 from kg.store.update import check_update
+from kg.terminal import shown
 from kg.terms import DATA
 
 if TYPE_CHECKING:
@@ -108,6 +110,14 @@ class Graph:
     def __len__(self) -> int:
         """Count the quads."""
         return len(self.store)
+
+    def __repr__(self) -> str:
+        """Say where the graph is from and how much is in it."""
+        mode = "writable" if self.writable else "read only"
+        return f"<Graph {self.folder or 'in memory'}: {len(self.articles())} articles, {len(self)} quads, {mode}>"
+
+    def _repr_html_(self) -> str:
+        return escape(shown(repr(self)))
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads; what is there already is not added twice.
