@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from kg.extract.attacks import Attacks
+from kg.extract.cast import Cast
+from kg.extract.mending import mend
 from kg.model import Label
-from kg.pipeline import reader, run
+from kg.nlp import load_model
+from kg.ontology import load_lexicon
+from kg.pipeline import reader, readings, run
 from kg.rdf import quads
 from kg.rdf.names import term
-from tests.reading import claims, packaged, read
+from tests.reading import article, claims, packaged, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.attacks import Event
-    from kg.model import Claim, Reading, Span
+    from kg.model import Article, Claim, Reading, Span
     from kg.nlp import Sentence
+    from kg.ontology import Lexicon
 
 PRONOUNS = ("person-pronoun", "speaker-pronoun", "thing-pronoun", "plural-pronoun", "relative-pronoun", "other-pronoun")
 
@@ -178,3 +184,45 @@ def test_a_sentence_that_fails_costs_only_itself(monkeypatch: pytest.MonkeyPatch
     assert [(skip.place, skip.reason) for skip in reading.skipped] == [
         ("a, characters 30 to 68", "ValueError: odd parse")
     ]
+
+
+def test_a_parse_that_cannot_be_mended_costs_only_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(doc: Doc, lexicon: Lexicon) -> None:
+        if "Beirut" in doc.text:
+            raise IndexError("no such token")
+        mend(doc, lexicon)
+
+    monkeypatch.setattr("kg.extract.article.mend", failing)
+    reading = read("Iran accused Israel of lying. Israel accused Iran of bombing Beirut.")
+    assert [c.entities("accuser") for c in claims(reading, "Accusation")] == [("state/IR",)]
+    assert [skip.reason for skip in reading.skipped] == ["IndexError: no such token"]
+
+
+def test_an_article_that_cannot_be_read_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Cast.__init__
+
+    def failing(self: Cast, article: Article, *rest: object) -> None:
+        if article.id == "odd":
+            raise KeyError("nobody")
+        whole(self, article, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Cast, "__init__", failing)
+    text = "Iran accused Israel of lying."
+    odd, plain = readings([article(text, id_="odd"), article(text, id_="plain")])
+    assert [(skip.place, skip.reason) for skip in odd.skipped] == [
+        ("odd", "KeyError: 'nobody'; nothing of it was read")
+    ]
+    assert (len(odd.claims), len(claims(plain, "Accusation"))) == (0, 1)
+
+
+def test_a_clause_before_its_verb_may_end_the_sentence() -> None:
+    doc = Doc(
+        load_model().nlp.vocab,
+        words=["Lied", "said", "Israel"],
+        heads=[1, 1, 0],  # as odd as some parses are: a word of the clause stands behind its verb
+        deps=["ccomp", "ROOT", "nsubj"],
+        tags=["VBD", "VBD", "NNP"],
+        pos=["VERB", "VERB", "PROPN"],
+    )
+    mend(doc, load_lexicon())
+    assert doc[0].dep_ == "ccomp"

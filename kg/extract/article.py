@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from kg.ontology import Lexicon
 
 BLAMED = ("accused", "reportedPerpetrator")  # roles of those who may answer
+ODD = (ValueError, IndexError, KeyError, RecursionError)  # what an odd parse may raise
 INTRODUCED = grammar.SUBJECTS | {"dobj", "pobj"}
 
 
@@ -77,33 +78,52 @@ class Reader:
 
     def may_hold(self, sentence: Sentence, spoken: bool) -> bool:  # noqa: FBT001
         """Tell whether a parsed sentence, `spoken` by somebody or not, may hold a claim."""
-        return self.promise.of(sentence, spoken=spoken)
+        try:
+            return self.promise.of(sentence, spoken=spoken)
+        except ODD:  # told when it is read
+            return True
 
     def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Draft:
-        """Read one article. A sentence that fails is skipped with its reason, never the article."""
+        """Read one article. A sentence that fails is skipped with its reason, an article only where all of it does."""
+        try:
+            return self._read(article, sentences)
+        except ODD as error:
+            skip = Skip(article.origin or article.id, f"{type(error).__name__}: {error}; nothing of it was read")
+            return Draft(article, {}, {}, (), (skip,))
+
+    def _read(self, article: Article, sentences: tuple[Sentence, ...]) -> Draft:
         if self.is_statement(article):
             heading = (replace(s, doc=bylined(s.doc, self.lexicon)) if s.parsed else s for s in sentences[:HEADING])
             sentences = (*heading, *sentences[HEADING:])
-        for sentence in sentences:
-            if sentence.parsed:
-                mend(sentence.doc, self.lexicon)
-        cast = Cast(article, sentences, self.lexicon, self.matcher)
-        page = _Page(article, cast, self.lexicon, self.stance)
         claims: list[Claim] = []
         skipped: list[Skip] = []
+        sentences = tuple(self._mended(article, sentence, skipped) for sentence in sentences)
+        cast = Cast(article, sentences, self.lexicon, self.matcher)
+        page = _Page(article, cast, self.lexicon, self.stance)
         for sentence in (s for s in sentences if s.parsed):
             try:
                 found = page.claims(sentence)
-            except (ValueError, IndexError, KeyError, RecursionError) as error:  # an odd parse costs its sentence
-                skipped.append(Skip(_place(article, sentence), f"{type(error).__name__}: {error}"))
+            except ODD as error:
+                skipped.append(_skip(article, sentence, error))
             else:
                 first = len(claims)
                 claims.extend(replace(claim, id=str(i)) for i, claim in enumerate(found, first))
         return Draft(article, page.places.joined(), page.places.sites, tuple(page.finish(claims)), tuple(skipped))
 
+    def _mended(self, article: Article, sentence: Sentence, skipped: list[Skip]) -> Sentence:
+        """Mend the parse of a sentence; one that cannot be mended counts as not parsed, and is put into `skipped`."""
+        if sentence.parsed:
+            try:
+                mend(sentence.doc, self.lexicon)
+            except ODD as error:
+                skipped.append(_skip(article, sentence, error))
+                return replace(sentence, parsed=False)
+        return sentence
 
-def _place(article: Article, sentence: Sentence) -> str:
-    return f"{article.origin or article.id}, characters {sentence.span.start} to {sentence.span.end}"
+
+def _skip(article: Article, sentence: Sentence, error: Exception) -> Skip:
+    place = f"{article.origin or article.id}, characters {sentence.span.start} to {sentence.span.end}"
+    return Skip(place, f"{type(error).__name__}: {error}")
 
 
 class _Page:

@@ -71,8 +71,8 @@ def _subject(verb: Token) -> None:
 
 def _closed(clause: Token) -> bool:
     """`A accuses B; C calls it a lie`: the parser makes of the first clause what the second one says."""
-    end = clause.right_edge
-    return ";" in {end.text, end.nbor().text}
+    end = clause.right_edge.i
+    return any(token.text == ";" for token in clause.doc[end : end + 2])
 
 
 def _titled(name: Token) -> None:
