@@ -77,6 +77,12 @@ def test_a_surname_is_the_person_named_in_full() -> None:
     assert pairs(text) == {("person/nikol-pashinyan", "state/AZ")}
 
 
+def test_the_capital_of_a_headline_acts_though_the_article_was_written_there() -> None:
+    one = article("BERLIN, 3 March - Talks failed.", title="Berlin accuses Moscow of spying")
+    (reading,) = readings([replace(one, dateline="Berlin")])
+    assert only(reading, "Accusation").entities("accuser") == ("state/DE",)
+
+
 def test_the_place_of_the_dateline_is_nobody() -> None:
     text = "BERLIN - On Friday it accused Norway of shelling a village."
     parties = {

@@ -76,7 +76,8 @@ class Cast:
     def _in_dateline(self, sentence: Sentence, name: Name) -> bool:
         """`BERLIN, Nov 24 -`: where an article was written acts in nothing."""
         article, place = self.article, sentence.chars(sentence.doc[name.start], sentence.doc[name.end - 1])
-        opens = not article.text[len(article.title) : place.start].strip()
+        head = len(article.title)  # the capital that a headline names does act
+        opens = head <= place.start and not article.text[head : place.start].strip()
         return opens and place.of(article.text).casefold() == article.dateline.casefold()
 
     def _index(self, sentence: Sentence, everything: tuple[Name, ...]) -> None:
