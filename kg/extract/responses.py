@@ -31,15 +31,30 @@ def linked(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> Iterator[C
 
 
 def answered(response: Claim, accusations: Sequence[Claim], figures: Mapping[str, Figure]) -> tuple[Link, ...]:
-    """Give the accusations that `response` answers: the likeliest one and its equals in the same sentence."""
+    """Give the accusations that `response` answers: the likeliest one, its equals in the same sentence, and its like.
+
+    What is denied is denied to everybody who has said it: the same kind of wrong, by the same party, told before.
+    """
     scored = [
         (score, reason, a) for a in accusations for score, reason in [_score(response, a, figures)] if score >= ENOUGH
     ]
     if not scored:
         return ()
     best = max(scored, key=lambda item: (item[0], -abs(item[2].cue.start - response.cue.start)))
-    together = [item for item in scored if item[2].evidence == best[2].evidence and item[0] >= best[0] - 0.01]
+    together = [
+        item
+        for item in scored
+        if (item[2].evidence == best[2].evidence and item[0] >= best[0] - 0.01) or _like(item[2], best[2], response)
+    ]
     return tuple(Link(a.id, round(score, 2), reason) for score, reason, a in together)
+
+
+def _like(accusation: Claim, answered: Claim, response: Claim) -> bool:
+    """Tell whether an accusation is `answered` in other words: told before the response, of one kind, with one accused."""
+    before = accusation.cue.start < response.cue.start
+    kind = accusation.accusation_kind and accusation.accusation_kind == answered.accusation_kind
+    accused = set(accusation.entities("accused")) & set(answered.entities("accused"))
+    return bool(before and kind and accused)
 
 
 def _score(response: Claim, accusation: Claim, figures: Mapping[str, Figure]) -> tuple[float, str]:
