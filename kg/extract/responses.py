@@ -50,7 +50,7 @@ def answered(response: Claim, accusations: Sequence[Claim], figures: Mapping[str
 
 
 def _like(accusation: Claim, answered: Claim, response: Claim) -> bool:
-    """Tell whether an accusation is `answered` in other words: told before the response, of one kind, with one accused."""
+    """Tell whether an accusation is `answered` in other words: before the response, of one kind and accused."""
     before = accusation.cue.start < response.cue.start
     kind = accusation.accusation_kind and accusation.accusation_kind == answered.accusation_kind
     accused = set(accusation.entities("accused")) & set(answered.entities("accused"))
