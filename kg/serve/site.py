@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from kg.serve.pool import Answer, Pool
+    from kg.serve.drawn import Drawings
+    from kg.serve.offers import Offers
+    from kg.serve.pool import Pool
     from kg.serve.settings import Settings
     from kg.store import Graph
 
@@ -23,11 +25,13 @@ NOBODY = 499  # the client went away; nobody sees the status
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A graph that is open to be read, and the workers for queries."""
+    """A graph that is open to be read, the workers for queries, what the forms offer, and what was drawn."""
 
     graph: Graph
     pool: Pool
     settings: Settings
+    offers: Offers
+    drawings: Drawings
 
 
 def site_of(request: Request) -> Site:
@@ -61,8 +65,3 @@ async def while_there(request: Request, work: Coroutine[object, object, T]) -> T
 async def _gone(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
-
-
-def dropped(answer: Answer) -> None:
-    """Let go of an answer that is not sent."""
-    answer.body.close()
