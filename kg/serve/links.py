@@ -23,6 +23,7 @@ PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 NAMED_BY = (RDFS_LABEL, PREF_LABEL, term("title"))
 SAFE = "/:@!$&'()*+,;=-._~"  # in the path of a URL; % is coded, so that the path gives back the IRI
 STANDARD = ("http://www.w3.org/", "http://purl.org/")
+TENURE = ("holder", "post")  # who has which post stands for a tenure, which has no name
 CUT = 80  # characters of the words that stand for what has no name
 
 
@@ -56,13 +57,23 @@ def label(graph: Graph, iri: str) -> str:
     """Give the longest name, the words of a statement or passage, or the last part of the IRI."""
     node = named(iri)
     if node is not None:
-        names = [text for predicate in NAMED_BY for text in texts(graph, node, predicate)]
+        names = _names(graph, iri)
         if names:
-            return max(names, key=lambda name: (len(name), name))
+            return names[0]
         said = next(iter(texts(graph, node, term("exact"))), "") or _said(graph, node)
         if said:
             return said if len(said) <= CUT else said[:CUT].rsplit(" ", 1)[0] + " …"
+        tenure = [name for role in TENURE for iri in texts(graph, node, term(role)) for name in _names(graph, iri)[:1]]
+        if tenure:
+            return ", ".join(tenure)
     return shorten(graph, iri)
+
+
+def _names(graph: Graph, iri: str) -> list[str]:
+    """Give the names of a thing, the longest first."""
+    node = named(iri)
+    names = (text for predicate in NAMED_BY for text in texts(graph, node, predicate)) if node else ()
+    return sorted(names, key=lambda name: (len(name), name), reverse=True)
 
 
 def _said(graph: Graph, statement: ox.NamedNode) -> str:

@@ -21,11 +21,9 @@ from kg.serve.drawn import network_page
 from kg.serve.links import VOCABULARIES, find, href, refer, texts
 from kg.serve.pool import RefusedError
 from kg.serve.render import STATIC, page, wanted
-from kg.serve.shield import POLICY
 from kg.serve.site import site_of
 from kg.serve.things import statement, thing
 from kg.serve.words import pieces, terms
-from kg.terms import KG
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -81,21 +79,9 @@ def about_anything(request: Request) -> Response:
 
 
 def editor(request: Request) -> Response:
-    """Show the editor: YASGUI where it was built in, else one of our own.
-
-    YASGUI sets styles on elements as it draws, so styles are let be; scripts are ours or its, from files.
-    """
-    site, built = site_of(request), (STATIC / "yasgui" / "yasgui.min.js").is_file()
-    words = [(word.ref.iri, word.definition) for _, group in terms(site.graph, KG) for word in group]
-    headers = {"Content-Security-Policy": POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")}
-    return page(
-        "editor",
-        headers=headers if built else None,
-        yasgui=built,
-        offers=site.offers,
-        settings=site.settings,
-        words=words,
-    )
+    """Show a field to write SPARQL in."""
+    site = site_of(request)
+    return page("editor", offers=site.offers, settings=site.settings)
 
 
 def all_articles(request: Request) -> Response:

@@ -101,6 +101,11 @@ def test_a_statement_has_a_page_with_its_sentence_and_what_answers_it(web: httpx
     assert "SupportForTerrorism" in page or "support for terrorism" in page
 
 
+def test_who_holds_a_post_is_named_on_the_page_of_the_party(web: httpx.Client) -> None:
+    page = web.get("/id/state/norland", headers=HTML).text
+    assert "Teresa Okoro, envoy" in page
+
+
 def test_what_is_not_there_is_not_found(web: httpx.Client) -> None:
     for path in ("/id/state/nowhere", "/query/none", "/ontology/Nothing", "/nothing"):
         assert web.get(path, headers=HTML).status_code == 404

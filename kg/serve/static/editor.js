@@ -1,5 +1,5 @@
 "use strict";
-// The editor where YASGUI was not built in: a text field, a table, and no more. Everything is shown as text.
+// The editor: a text field, a table, and no more. Everything is shown as text.
 
 const field = document.querySelector("#query");
 const answer = document.querySelector("#answer");
@@ -22,7 +22,8 @@ function cell(term) {
   const box = made("td", "", { dir: "auto" });
   if (!term) return box;
   if (term.type === "uri" && /^https?:/.test(term.value)) {
-    box.append(made("a", term.value, { href: `/about?iri=${encodeURIComponent(term.value)}` }));
+    const short = term.value.replace("https://w3id.org/jaccuse/", "").replace("ontology#", "kg:");
+    box.append(made("a", short, { href: `/about?iri=${encodeURIComponent(term.value)}`, title: term.value }));
   } else {
     box.textContent = term.type === "triple" ? JSON.stringify(term.value) : term.value;
     if (/#(integer|decimal|double)$/.test(term.datatype || "")) box.className = "number";
