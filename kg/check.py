@@ -63,7 +63,7 @@ def check(
     findings, kept, validated = set[Finding](), list[tuple[str, str]](), 0
     for article_id in graph.articles():
         data = validator.data(article_id)
-        digest = sha256(data).hexdigest()
+        digest = sha256(validator.classes + data).hexdigest()
         found = [] if known.get(article_id) == digest else list(validator.findings(article_id, data))
         validated += known.get(article_id) != digest
         findings.update(found)

@@ -1,7 +1,7 @@
 """Validates a graph against `ontology/shapes.ttl`, one article at a time: what is wrong is told with its article.
 
 The validator is the `shacl` package, compiled from Rust: 1 ms an article where pySHACL takes 70 to 130 (48 packaged
-and 100 synthetic articles). Tests hold it to pySHACL: on broken data of every shape both find the same.
+and 100 synthetic articles). Tests hold it to pySHACL: on some forty broken graphs both find the same.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from kg.check import check, read_sound, write_sound
 from kg.errors import OntologyError
 from kg.findings import Finding, Severity, report
 from kg.rdf.names import RDF_TYPE, RDFS_LABEL, term
-from kg.shapes import shape_findings
+from kg.shapes import SUBCLASS, shape_findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,6 +180,14 @@ def test_an_article_that_was_sound_is_validated_again_only_when_it_changes(graph
     assert [finding.message for finding in again.findings] == ["an accusation needs an accused"]
 
 
+def test_every_article_is_validated_again_when_the_classes_change(graph: Graph, tmp_path: Path) -> None:
+    write_sound(tmp_path, check(graph).sound)
+    graph.store.remove(next(graph.store.quads_for_pattern(term("State"), SUBCLASS, None)))
+    again = check(graph, read_sound(tmp_path))
+    assert again.validated == 2
+    assert any("the party in a role is an actor" in finding.message for finding in again.findings)
+
+
 def test_what_is_unsound_is_found_again(graph: Graph, tmp_path: Path) -> None:
     graph.store.remove(next(graph.store.quads_for_pattern(graph.names.statement("counters"), term("accused"), None)))
     first = check(graph)
@@ -207,6 +215,11 @@ def test_the_report_is_one_that_shacl_knows(graph: Graph) -> None:
     for result in results:
         for name in ("focusNode", "resultSeverity", "resultMessage", "sourceConstraintComponent"):
             assert len(list(told.objects(result, SH[name]))) == 1
+
+
+def test_a_report_with_a_warning_alone_does_not_conform() -> None:
+    warning = Finding("https://base.example/a", "https://base.example/b", Severity.WARNING, "odd")
+    assert b"sh:conforms false" in report((warning,), "https://base.example/")
 
 
 def test_the_report_on_a_sound_graph_conforms() -> None:
