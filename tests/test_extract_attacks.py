@@ -252,3 +252,35 @@ def test_what_nobody_claims_has_no_claimant(text: str) -> None:
 def test_who_takes_responsibility_for_a_scandal_claims_no_attack() -> None:
     assert claims(read("Hamas took responsibility for the bombing."), "ResponsibilityClaim")
     assert not claims(read("Fiat chief Karl Borg took responsibility for the scandal."), "ResponsibilityClaim")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "ISIL's Afghan branch claims responsibility.",
+        "An Islamic State of Iraq and the Levant affiliate claims responsibility.",
+        "The Islamic State of Iraq and the Levant group claims responsibility.",
+    ],
+)
+def test_a_part_of_a_group_claims_for_the_group(claim: str) -> None:
+    reading = read(f"A bombing in Oster killed nine people. {claim}")
+    assert only(reading, "ResponsibilityClaim").entities("claimant") == ("group/isis",)
+
+
+@pytest.mark.parametrize("name", ["IS–K", "Islamic State-KP"])
+def test_any_dash_joins_a_name(name: str) -> None:
+    claim = only(read(f"{name} claimed responsibility for a bombing in Kunduz."), "ResponsibilityClaim")
+    assert claim.entities("claimant") == ("group/isis-k",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli attacks kill eight men near Tyre as Hezbollah claims responsibility for the Haifa attack.",
+        "Israeli attacks killed eight men near Tyre after Lebanon was accused by Israel of arming Hezbollah.",
+    ],
+)
+def test_what_goes_on_beside_is_not_who_tells_it(text: str) -> None:
+    reading = read(text)
+    assert not claims(reading, "Accusation") or only(reading, "Accusation").entities("accused") == ("state/LB",)
+    assert any(c.entities("reportedPerpetrator") == ("state/IL",) for c in claims(reading, "Attack"))

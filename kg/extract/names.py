@@ -99,7 +99,7 @@ def _same_case(span: Span, name: Surface, *, shouting: bool) -> bool:
     if shouting or text == name.text:
         return True
     if name.text.isupper() and len(name.text) <= 6:  # noqa: PLR2004 - longer capitals are shouting, not acronyms
-        return text.replace(".", "") == name.text.replace(".", "")
+        return text.translate(SAME).replace(".", "") == name.text.translate(SAME).replace(".", "")
     return text[:1].isupper() or not name.text[:1].isupper()
 
 

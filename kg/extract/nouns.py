@@ -61,7 +61,8 @@ class Nouns:
         """`Boko Haram militants`, `Russian warplanes`: the group or state itself."""
         if principal is None:
             return None
-        members = forms & (self.words("soldiers") | self.words("armed-group")) and principal.label is Label.ARMED_GROUP
+        theirs = self.words("soldiers") | self.words("armed-group") | self.words("group-part")
+        members = forms & theirs and principal.label is Label.ARMED_GROUP
         crew = forms & self.words("arms") and principal.label in SERVED
         return principal if members or crew else None
 
@@ -167,7 +168,9 @@ class Nouns:
         yield from self._after(sentence, head, PRINCIPAL_PREPOSITIONS - OTHER_SIDE)
         start = head.i if self.retained(head) else leftmost(head)
         for name in self.cast.names.get(sentence.index, ()):
-            if start <= name.start and name.end <= head.i and name.label is not Label.PERSON:
+            around = name.start <= start < name.end == head.i  # `the Army of Oster and the North group`
+            inside = start <= name.start and name.end <= head.i
+            if (around or inside) and name.label is not Label.PERSON:
                 yield self.cast.named(sentence, name)
         yield from self._after(sentence, head, OTHER_SIDE)
 

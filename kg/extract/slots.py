@@ -52,8 +52,17 @@ def _quote(verb: Token) -> Token | None:
         return None
     if grammar.child(verb, *grammar.SUBJECTS) is None and not grammar.is_passive(verb):
         return None
+    if verb.dep_ == "advcl" and apart(verb):
+        return None
     inserted = verb.dep_ == "parataxis" and grammar.child(verb.head, "mark") in set(verb.head.lefts)
     return verb.head if verb.head.i < verb.i or inserted else None
+
+
+def apart(clause: Token) -> bool:
+    """Tell whether a clause tells something of its own: `as Hamas claims responsibility`, `after B was accused`."""
+    mark = grammar.child(clause, "mark")
+    said = grammar.child(clause, "dobj", "nsubjpass")
+    return mark is not None and (mark.lower_ != "as" or (said is not None and said.pos_ != "PRON"))
 
 
 def _subject(cue: Token) -> Token | None:
@@ -89,9 +98,10 @@ def _relative(noun: Token) -> Token | None:
 def _before(cue: Token) -> Token | None:
     """Give the noun before the verb whose object `cue` should be, where the parser sees no verb: `X claims credit`."""
     at = cue.i - 2
-    while at >= 0 and cue.doc[at].pos_ in {"AUX", "ADV"}:
+    while at >= 0 and cue.doc[at].pos_ in {"AUX", "ADV"} and not cue.doc[at].is_upper:
         at -= 1
-    return cue.doc[at] if at >= 0 and cue.doc[at].pos_ in {"NOUN", "PROPN"} else None
+    named = at >= 0 and (cue.doc[at].pos_ in {"NOUN", "PROPN"} or cue.doc[at].is_upper)  # `IS claims credit`
+    return cue.doc[at] if named else None
 
 
 FUNCTIONS = {

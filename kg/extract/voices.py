@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import grammar
-from kg.extract.slots import fillers
+from kg.extract.slots import apart, fillers
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Voices:
         """Read sources with `parties`."""
         self.parties, self.lexicon = parties, lexicon
         self.wording, self.phrases = lexicon.words("wording"), lexicon.words("source-phrase")
+        self.going_on = lexicon.words("going-on")
         self.phrased = self.wording | self.phrases
 
     def of(self, sentence: Sentence) -> tuple[Voice, ...]:
@@ -62,9 +63,18 @@ class Voices:
         return any(
             cue.announces == STATEMENT
             for token in sentence.doc
-            if token.dep_ in INSERTED and token.i not in heard
+            if token.dep_ in INSERTED and token.i not in heard and not self._complete(token)
             for cue in self.lexicon.cues.get((token.lemma_.lower(), "VERB"), ())
         )
+
+    def _complete(self, verb: Token) -> bool:
+        """`as Hamas claims responsibility`, `the raids continued`: what hides nothing that is said."""
+        by_itself = verb.lemma_.lower() in self.going_on and grammar.child(verb, "xcomp") is None
+        if by_itself or (verb.dep_ == "advcl" and apart(verb)):
+            return True
+        cues = self.lexicon.cues.get((verb.lemma_.lower(), "VERB"), ())
+        thing = grammar.child(verb, "dobj")
+        return thing is not None and any(thing.lower_ in cue.companions for cue in cues)
 
     def _at(self, sentence: Sentence, token: Token) -> Iterator[Voice]:
         if token.lower_ in self.phrases:
