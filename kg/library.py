@@ -39,6 +39,11 @@ LABELS = """
     SELECT DISTINCT ?thing ?label WHERE {
       GRAPH ?graph { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }
     } ORDER BY ?label ?thing"""
+NARROWER = """
+    SELECT DISTINCT ?label WHERE {
+      ?narrow <http://www.w3.org/2004/02/skos/core#broader>* ?kind .
+      ?narrow <http://www.w3.org/2004/02/skos/core#prefLabel> ?label
+    } ORDER BY ?label"""
 KINDS = """
     SELECT DISTINCT ?kind ?label WHERE {
       ?kind a <http://www.w3.org/2004/02/skos/core#Concept> ; <http://www.w3.org/2004/02/skos/core#prefLabel> ?label
@@ -155,6 +160,11 @@ def resolve(graph: Graph, name: str) -> NamedNode:
     found = {thing for thing, label in rows if thing in iris or label.casefold() == name.casefold()}
     found = found or {thing for thing, label in rows if key(label) == key(name)}
     return _only(found, name, "entity", (label for _, label in rows))
+
+
+def kinds_below(graph: Graph, name: str) -> tuple[str, ...]:
+    """Give the labels of a kind of accusation and of all that are narrower; errors as for `resolve`."""
+    return tuple(label for (label,) in graph.select(NARROWER, kind=_kind(graph, name)).texts())
 
 
 def _kind(graph: Graph, name: str) -> NamedNode:

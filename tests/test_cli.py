@@ -261,6 +261,31 @@ def test_dump_is_sorted_and_the_same_each_time(graph: str) -> None:
     assert first.splitlines() == sorted(first.splitlines())
 
 
+def test_draw_prints_a_page_where_the_file_is_a_dash(graph: str) -> None:
+    assert kg("draw", graph, "-o", "-").out.startswith("<!")
+
+
+def test_draw_says_where_nothing_is_drawn(graph: str) -> None:
+    done = kg("draw", graph, "-o", "-", "--since", "2025", "--level", "state")
+    assert "the page is empty" in done.err
+
+
+def test_export_writes_the_format_of_the_suffix(graph: str, tmp_path: Path) -> None:
+    file = tmp_path / "network.graphml"
+    assert kg("export", graph, "-o", str(file)).code == 0
+    assert file.read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_export_takes_the_part_that_is_asked_for(graph: str) -> None:
+    done = kg("export", graph, "--format", "csv", "--actor", "India", "--until", "2024-03", "--min-confidence", "0.1")
+    assert {row["tail_name"] for row in csv.DictReader(io.StringIO(done.out))} == {"India", "Pakistan"}
+
+
+@pytest.mark.parametrize("option", [["--since", "March"], ["--level", "town"], ["--format", "xls"]])
+def test_export_refuses_what_it_does_not_know(graph: str, option: list[str]) -> None:
+    assert kg("export", graph, "--format", "csv", *option).code == 2
+
+
 def test_draw_writes_a_page(graph: str, tmp_path: Path) -> None:
     page = tmp_path / "new" / "page.html"
     done = kg("draw", graph, "-o", str(page))

@@ -23,7 +23,7 @@ from kg.model import Label
 from kg.network import UNNAMED, Actor, Edge, assemble
 from kg.page import page
 from kg.page.content import Piece, arrows, pieces, shown
-from kg.page.palette import Style, styles
+from kg.palette import Style, styles
 
 if TYPE_CHECKING:
     from pathlib import Path

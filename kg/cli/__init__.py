@@ -20,6 +20,7 @@ from kg.cli.diff import diff
 from kg.cli.draw import draw
 from kg.cli.dump import dump
 from kg.cli.explain import explain
+from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.info import info
 from kg.cli.query import query
@@ -27,7 +28,7 @@ from kg.cli.score import score
 from kg.cli.serve import serve
 from kg.errors import KGError
 
-COMMANDS = (build, query, explain, draw, serve, extract, check, diff, info, dump, score, demo)
+COMMANDS = (build, query, explain, draw, export, serve, extract, check, diff, info, dump, score, demo)
 
 
 def _version(wanted: bool) -> None:

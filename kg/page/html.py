@@ -19,7 +19,7 @@ from kg.errors import OntologyError
 from kg.layout import layout
 from kg.network import UNNAMED, edges
 from kg.page.content import WORDS, arrows, shown, sources
-from kg.page.palette import FILE, styles
+from kg.palette import FILE, styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.page.content import Shown
-    from kg.page.palette import Style
+    from kg.palette import Style
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 VIS = "lib/vis-9.1.2/vis-network.min.js"

@@ -1,0 +1,115 @@
+"""The options of the commands that show a network: which part of the graph it is made of."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.network.answers import Network
+
+LEVELS = ("actor", "party", "state")  # as kg.network has them, which takes too long to load for a help text
+
+
+def first_day(text: str) -> date:
+    """Give the first day of a year, month or day.
+
+    >>> first_day("2024-02")
+    datetime.date(2024, 2, 1)
+    """
+    return _parts(text)[0]
+
+
+def last_day(text: str) -> date:
+    """Give the last day of a year, month or day.
+
+    >>> last_day("2024-02")
+    datetime.date(2024, 2, 29)
+    """
+    return _parts(text)[1]
+
+
+def _parts(text: str) -> tuple[date, date]:
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    try:
+        start = date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise typer.BadParameter(f"'{text}' is not 2024, 2024-12 or 2024-12-31") from error
+    last = date(start.year, start.month if month else 12, 1)
+    return start, start if day else last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def level(text: str) -> str:
+    """Check that a level is one of `LEVELS`."""
+    if text not in LEVELS:
+        raise typer.BadParameter(f"'{text}' is not {', '.join(LEVELS[:-1])} or {LEVELS[-1]}")
+    return text
+
+
+Actors = Annotated[
+    list[str] | None,
+    typer.Option("--actor", metavar="NAME", help="Only statements by or about this party; repeatable."),
+]
+Around = Annotated[str | None, typer.Option(metavar="NAME", help="Only this party and who is near.")]
+Depth = Annotated[int, typer.Option(metavar="N", min=1, help="How many arrows away is near.")]
+Since = Annotated[
+    date | None, typer.Option(metavar="DATE", parser=first_day, help="Said on or after this day, month or year.")
+]
+Until = Annotated[
+    date | None, typer.Option(metavar="DATE", parser=last_day, help="Said on or before this day, month or year.")
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only accusations of this kind, such as WarCrime; repeatable."),
+]
+Sure = Annotated[
+    float, typer.Option("--min-confidence", min=0, max=1, metavar="P", help="Leave out what is less sure.")
+]
+AsWhom = Annotated[
+    str,
+    typer.Option(
+        "--level", metavar="LEVEL", parser=level, help="Draw each as actor, as the party or as the state it speaks for."
+    ),
+]
+Top = Annotated[int | None, typer.Option(metavar="N", min=1, help="Keep the N parties with most statements.")]
+
+
+def part_of(
+    folder: Path,
+    *,
+    actor: list[str] | None,
+    around: str | None,
+    depth: int,
+    since: date | None,
+    until: date | None,
+    kind: list[str] | None,
+    min_confidence: float,
+    as_whom: str,
+    top: int | None,
+) -> Network:
+    """Give the network that the options ask for.
+
+    Raises:
+        KGError: there is no graph in `folder`, or no such party or kind in it.
+    """
+    from kg.network import Level, network
+    from kg.store import Graph
+
+    return network(
+        Graph.open(folder),
+        actors=actor or (),
+        around=around,
+        depth=depth,
+        since=since,
+        until=until,
+        kinds=kind or (),
+        min_confidence=min_confidence,
+        level=Level(as_whom),
+        top=top,
+    )
