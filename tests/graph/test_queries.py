@@ -10,7 +10,7 @@ import rdflib
 
 from kg.errors import QueryError
 from kg.library import fill, load, names, resolve
-from kg.rdf.names import RDFS_LABEL
+from kg.rdf.names import RDFS_LABEL, term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,9 @@ ARGUMENTS = {
     "thread": {"one": "Norland", "other": "Southland"},
     "by-kind": {"kind": "Aggression", "place": "Oster"},
     "by-place": {"in": "Norland", "accused": "Norland"},
+    "left-out": {"accuser": "Teresa Okoro"},
+    "who-held": {"of": "Norland", "on": "2025-02"},
+    "statements": {"article": "article/charge"},
 }
 RDFLIB_LOSES_ROWS = pytest.mark.xfail(strict=True, reason="rdflib 7.6 drops rows whose OPTIONAL has a false FILTER")
 
@@ -229,3 +232,30 @@ def test_a_value_that_does_not_fit_is_refused(graph: Graph, name: str, argument:
 def test_a_parameter_that_is_required_is_asked_for(graph: Graph) -> None:
     with pytest.raises(QueryError, match="provenance needs statement: the statement"):
         fill(load("provenance"), {}, graph)
+
+
+def test_an_outlet_that_leaves_the_denial_out_is_told(graph: Graph) -> None:
+    pair = ("person/teresa-okoro", "state/southland")
+    assert answer(graph, "left-out", "accuser accused outlet accusations denials reported") == [
+        (*pair, "Harbour Post", "1", "1", "tells it"),
+        (*pair, "Southland Courier", "1", "0", "leaves it out"),
+    ]
+    assert answer(graph, "left-out", "outlet", accuser="Norland") == []
+
+
+def test_a_post_is_held_from_the_first_article_that_names_its_holder_to_the_last(graph: Graph) -> None:
+    held = [("envoy", "state/norland", "Teresa Okoro", "2025-02-11", "2025-03-01")]
+    columns = "postLabel of holderLabel first last"
+    assert answer(graph, "who-held", columns) == held
+    assert answer(graph, "who-held", columns, on="2025-02-20", of="Norland") == held
+    assert answer(graph, "who-held", columns, on="2024") == []
+    assert answer(graph, "who-held", columns, on="2025-03-02") == []
+
+
+def test_what_differs_between_two_runs_is_what_one_answer_has_more(graph: Graph) -> None:
+    before = set(answer(graph, "statements", "key what value"))
+    assert len({key for key, _, _ in before}) == 9  # of eight statements: a counter-accusation has two classes
+    graph.store.remove(next(graph.store.quads_for_pattern(graph.names.statement("accuses"), term("accused"), None)))
+    after = set(answer(graph, "statements", "key what value"))
+    assert after < before
+    assert [value for _, _, value in before - after] == [f"{BASE}state/southland"]
