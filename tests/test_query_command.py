@@ -141,7 +141,7 @@ def test_the_suffix_of_a_file_tells_the_format(graph: str, tmp_path: Path) -> No
 def test_a_limit_says_how_much_it_left_out(graph: str) -> None:
     done = kg("query", graph, "disputes", "--limit", "1", "--json")
     assert len(done.out.splitlines()) == 1
-    assert done.err == "1 more rows left out by --limit 1\n"
+    assert done.err == "1 more row left out by --limit 1\n"
     assert kg("query", graph, "disputes", "--limit", "2").err == ""
 
 

@@ -127,6 +127,12 @@ def test_an_id_is_not_cut_while_words_can_be() -> None:
     assert any(line.startswith(statement) for line in lines)
 
 
+def test_ids_that_fit_in_no_line_together_become_blocks() -> None:
+    statement = "statement/341e59376d724f4866c6"
+    lines = list(to_table(["one", "other", "third"], [[statement] * 3], 80))
+    assert lines == [f"one: {statement}\n", f"other: {statement}\n", f"third: {statement}\n", "\n"]
+
+
 def test_cells_that_fit_in_no_table_become_blocks() -> None:
     lines = list(to_table(["words", "more"], [["a " * 200, ""], ["b", "c"]], 40))
     assert lines[0].startswith("words: a a")

@@ -140,7 +140,7 @@ def _first(rows: Iterable[Row], limit: int | None) -> Iterator[Row]:
         else:
             left += 1
     if left:
-        say(f"{left} more rows left out by --limit {limit}")
+        say(f"{left} more {'row' if left == 1 else 'rows'} left out by --limit {limit}")
 
 
 def _argument(text: str) -> tuple[str, str]:

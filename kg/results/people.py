@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 GAP = 2  # columns between two cells
 HEAP = 3  # lines that a row may take on average before a table is a heap of narrow columns
 MOST = 40  # columns of a word that is not cut, such as the id of a statement
-NARROWEST = 8  # columns that a cell is given at least
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~&$#!])")
 
 
@@ -23,11 +22,12 @@ def to_table(heads: Sequence[str], rows: Table, columns: int) -> Iterator[str]:
     """Give lines of at most so many columns: a table, or a block for each row where the cells are too long for one."""
     cells = [[shown(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(heads, *cells, strict=True)]
-    if sum(widths) > HEAP * columns or len(heads) * (NARROWEST + GAP) > columns:
+    words = [min(MOST, max(map(_longest, column))) for column in zip(heads, *cells, strict=True)]
+    room = columns - GAP * (len(heads) - 1)
+    if sum(widths) > HEAP * columns or sum(words) > room:
         yield from _blocks(heads, cells, columns)
         return
-    words = [min(MOST, max(map(_longest, column))) for column in zip(heads, *cells, strict=True)]
-    fitted = _fitted(widths, words, columns - GAP * (len(heads) - 1))
+    fitted = _fitted(widths, words, room)
     for row in (heads, *cells):
         yield from _lines(row, fitted)
 
@@ -37,13 +37,12 @@ def _longest(cell: str) -> int:
 
 
 def _fitted(widths: Sequence[int], words: Sequence[int], room: int) -> list[int]:
-    """Take from the widest columns until all fit; words are cut only where that cannot be helped."""
-    for least in (words, [NARROWEST] * len(words)):
-        for limit in range(max(widths, default=0), NARROWEST - 1, -1):
-            fitted = [min(each, max(limit, most)) for each, most in zip(widths, least, strict=True)]
-            if sum(fitted) <= room:
-                return fitted
-    return [min(each, NARROWEST) for each in widths]
+    """Take from the widest columns until all fit; no word is cut that has at most `MOST` columns."""
+    for limit in range(max(widths, default=0), 0, -1):
+        fitted = [min(each, max(limit, word)) for each, word in zip(widths, words, strict=True)]
+        if sum(fitted) <= room:
+            return fitted
+    return list(words)
 
 
 def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
