@@ -5,7 +5,7 @@ All attributes are plain text and numbers, so `networkx.write_graphml` and its k
 
 from kg.network.assembly import actor, assemble, edges
 from kg.network.levels import Level
-from kg.network.measures import Measures, measure
+from kg.network.measures import Measures, communities, measure
 from kg.network.narrowing import network
 from kg.network.projection import statements
 from kg.network.values import UNNAMED, Actor, Edge
@@ -18,6 +18,7 @@ __all__ = [
     "Measures",
     "actor",
     "assemble",
+    "communities",
     "edges",
     "measure",
     "network",
