@@ -12,6 +12,7 @@ from kg.model import Label, Post, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from kg.extract.names import Matcher
@@ -50,6 +51,16 @@ class Party:
     figure: Figure
     start: int
     end: int
+    elsewhere: Sentence | None = None  # the sentence, where it is not that of the statement
+
+    def words(self, sentence: Sentence) -> TokenSpan:
+        """Give the tokens, `sentence` being that of the statement."""
+        return (self.elsewhere or sentence).doc[self.start : self.end]
+
+    def place(self, sentence: Sentence) -> Span:
+        """Give the characters in the article, `sentence` being that of the statement."""
+        words = self.words(sentence)
+        return (self.elsewhere or sentence).chars(words[0], words[-1])
 
 
 class Cast:

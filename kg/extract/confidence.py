@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.found import Found
+    from kg.nlp import Sentence
 
 LONG = 40  # tokens; 178 of the 1,319 statements in the training articles stand in a longer sentence
 # what a statement is, the feature that every one has exactly one of
@@ -35,14 +36,14 @@ NATURES = {
 UNSPOKEN = {"quotation": "running-quotation", "publisher": "own-publication"}
 
 
-def features(found: Found) -> Iterator[str]:
+def features(sentence: Sentence, found: Found) -> Iterator[str]:
     """Yield the features of a statement that bear on its confidence, what it is first."""
-    nature, doc = NATURES.get(found.kind, found.directness), found.cue.doc
+    nature = NATURES.get(found.kind, found.directness)
     yield nature
     everybody = [party for role in found.parties.values() for party in role]
     if any(party.figure.unnamed for party in everybody):
         yield "unnamed-party"
-    if any(doc[party.end - 1].pos_ == "PRON" for party in everybody):
+    if any(party.words(sentence)[-1].pos_ == "PRON" for party in everybody):
         yield "pronoun-party"
     if not any(found.parties.get(role) for role in (*SOURCES, "reportedPerpetrator")):
         yield "no-source"
@@ -52,7 +53,7 @@ def features(found: Found) -> Iterator[str]:
         yield "noun-cue"
     if found.depth > 1:
         yield "nested"
-    if len(doc) > LONG:
+    if len(sentence.doc) > LONG:
         yield "long-sentence"
     if found.modality is not Modality.ASSERTED:
         yield "hedged"

@@ -42,7 +42,7 @@ class Drafts:
     def claim(self, sentence: Sentence, found: Found) -> Claim:
         """Make a claim, its id left empty."""
         stated, happened = self._dates(sentence, found.content)
-        words, known = (*self._venue(sentence, found), *self._scene(sentence, found)), tuple(features(found))
+        words, known = (*self._venue(sentence, found), *self._scene(sentence, found)), tuple(features(sentence, found))
         ruling = self._kind(sentence, found)
         if found.content is not None:
             role = "allegation" if found.kind == ACCUSATION else "content"
@@ -114,7 +114,7 @@ class Drafts:
         others = {p.figure.key for found in parties.values() for p in found}
         for role, found in parties.items():
             for party in found:
-                span = sentence.chars(sentence.doc[party.start], sentence.doc[party.end - 1])
+                span = party.place(sentence)
                 if role in SOURCES:
                     yield from self._voiced(role, span, party.figure, others - {party.figure.key})
                 else:

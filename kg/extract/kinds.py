@@ -50,7 +50,7 @@ class Kinds:
 
         A cue of blame for an attack asks who was behind it, whatever else the attack was.
         """
-        named = {i for party in parties for i in range(party.start, party.end)}
+        named = {i for party in parties if party.elsewhere is None for i in range(party.start, party.end)}
         known = self.cues.get(cue_id)
         default = (known.default if known is not None else "") or OTHER
         for where, tokens in self._places(sentence, cue, content, named):

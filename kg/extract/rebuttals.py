@@ -193,7 +193,7 @@ class Rebuttals:
                 if sure or wrong:
                     accused = self.answers.acting(there, voice.content, own)
                     if not accused and wrong and self._meant(there, sentence, voice, content):
-                        accused = self._principals(answer.parties["responder"])
+                        accused = _seen_from(sentence, self._principals(answer.parties["responder"]))
                     if accused:
                         said = _charge(voice.cue, voice.parties, accused, voice.content)
                         yield there, replace(said, directness="reported")
@@ -205,6 +205,11 @@ class Rebuttals:
         claim = content.pos_ in {"NOUN", "PRON"} and content.lemma_.lower() in self.claims
         told = voice.content
         return near and claim and not voice.whole and not (grammar.agent(told) or self._actor(there, told))
+
+
+def _seen_from(sentence: Sentence, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the parties of `sentence` for a statement of another one."""
+    return tuple(replace(party, elsewhere=sentence) for party in parties)
 
 
 def _clause_of(word: Token) -> Token:
