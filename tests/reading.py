@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.data import examples_folder
 from kg.model import Article
 from kg.pipeline import readings
-from kg.read import read as read_files
+from kg.readers import read as read_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import pytest
 
 from kg.data import examples_folder
 from kg.pipeline import build
-from kg.read import read
+from kg.readers import read
 from kg.results.formats import FORMATS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "results.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from kg.errors import StoreError
 from kg.info import info
 from kg.model import Article, Run, Skip
 from kg.pipeline import build
-from kg.read import read
+from kg.readers import read
 from kg.runs import Entry, entries, inputs_digest, note, now
 from kg.store import Graph
 from tests.test_cli import kg

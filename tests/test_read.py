@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.model import Article, Skip
-from kg.read import READERS, read
-from kg.read.files import MAX_LINE, MAX_WHOLE
+from kg.readers import READERS, read
+from kg.readers.files import MAX_LINE, MAX_WHOLE
 
 DATA = Path(__file__).parent / "data" / "read"
 SENTENCE = "Ruritania accused Graustark of spying."

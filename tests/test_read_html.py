@@ -11,7 +11,7 @@ from statistics import mean
 import pytest
 
 from kg.model import Article
-from kg.read import read
+from kg.readers import read
 
 DATA = Path(__file__).parent / "data" / "read"
 FLOOR = 0.99  # mean F1 over word multisets; .993 measured on the 15 pages

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import OntologyError
-from kg.read.chrome import dateline, patterns, without_chrome
-from kg.read.clean import clean
-from kg.read.dates import date_in_name, parse_date
-from kg.read.language import foreign
+from kg.readers.chrome import dateline, patterns, without_chrome
+from kg.readers.clean import clean
+from kg.readers.dates import date_in_name, parse_date
+from kg.readers.language import foreign
 
 ENGLISH = (
     "The minister told reporters that the army of the neighbouring country had fired first, and that nobody on the "

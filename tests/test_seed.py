@@ -10,7 +10,7 @@ import pytest
 
 from kg.model import Article, Moment, Post, Precision
 from kg.pipeline import readings
-from kg.read import read
+from kg.readers import read
 from tests.reading import claims, entity, pairs_in, words
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def build(
 def build_graph(inputs: list[str], folder: Path, *, base: str = DATA, jobs: int = 1) -> Summary:
     """Build, and tell on stderr what came of it and what was left out."""
     from kg.pipeline import build
-    from kg.read import read
+    from kg.readers import read
 
     with counting("articles read") as tick:
         summary = build(read(inputs), folder, base=base, on_reading=tick, jobs=jobs)

@@ -36,7 +36,7 @@ def read_inputs(inputs: Sequence[str], skipped: list[Skip]) -> Iterator[Reading]
     """Read articles; what is left out is told on stderr and added to `skipped`."""
     from kg.model import Skip
     from kg.pipeline import readings
-    from kg.read import read
+    from kg.readers import read
 
     def articles() -> Iterator[Article]:
         for item in read(inputs):

@@ -15,7 +15,7 @@ from kg.link import link
 from kg.model import Article, Skip
 from kg.parse import sentences
 from kg.pipeline import reader
-from kg.read import read
+from kg.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

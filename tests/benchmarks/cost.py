@@ -22,7 +22,7 @@ from kg.gold import to_gold
 from kg.model import Article
 from kg.nlp import load_model
 from kg.pipeline import reader, readings
-from kg.read import read
+from kg.readers import read
 from kg.tags import REMEMBERED, RULER
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.read.clean import one_line
+from kg.readers.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.read.chrome import without_chrome
-from kg.read.clean import clean
-from kg.read.dates import date_in_name, take_date
-from kg.read.decode import decode
-from kg.read.record import Record
+from kg.readers.chrome import without_chrome
+from kg.readers.clean import clean
+from kg.readers.dates import date_in_name, take_date
+from kg.readers.decode import decode
+from kg.readers.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.read.files import Source
+    from kg.readers.files import Source
 
 MAX_TITLE = 200  # characters; the longest headlines of news sites have about 150
 WRAPPED = re.compile(r"(?<=[\w,;])\n(?=[a-z])")

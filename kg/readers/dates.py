@@ -7,7 +7,7 @@ import time
 from datetime import date
 from pathlib import PurePath
 
-from kg.read.chrome import patterns
+from kg.readers.chrome import patterns
 
 ISO = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 TOP = 6  # lines from the top among which a date of publication stands, the headline and blank ones included

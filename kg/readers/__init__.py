@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import InputError
 from kg.model import Article, Skip
-from kg.read.clean import one_line
-from kg.read.files import Source, check, from_file, from_stream, walk
-from kg.read.html import read_html
-from kg.read.jsonl import read_jsonl
-from kg.read.plain import read_markdown, read_plain
-from kg.read.record import Record, article
+from kg.readers.clean import one_line
+from kg.readers.files import Source, check, from_file, from_stream, walk
+from kg.readers.html import read_html
+from kg.readers.jsonl import read_jsonl
+from kg.readers.plain import read_markdown, read_plain
+from kg.readers.record import Record, article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, NoReturn
 
 from kg.errors import InputError
-from kg.read.dates import parse_date
-from kg.read.files import MAX_LINE
-from kg.read.record import Record
+from kg.readers.dates import parse_date
+from kg.readers.files import MAX_LINE
+from kg.readers.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.read.files import Source
+    from kg.readers.files import Source
 
 SHAPE = 'write one object a line, {"text": "..."}'
 

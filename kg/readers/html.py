@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from lxml.html.defs import font_style_tags, phrase_tags, special_inline_tags
 
 from kg.errors import InputError
-from kg.read.chrome import letters
-from kg.read.dates import parse_date
-from kg.read.decode import decode
-from kg.read.record import Record
+from kg.readers.chrome import letters
+from kg.readers.dates import parse_date
+from kg.readers.decode import decode
+from kg.readers.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from kg.read.files import Source
+    from kg.readers.files import Source
 
 # Metadata only: no search of the text for something like a date; a fixed limit instead of today.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}

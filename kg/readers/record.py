@@ -14,9 +14,9 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.model import Article
-from kg.read.chrome import dateline, without_chrome
-from kg.read.clean import clean, one_line
-from kg.read.language import foreign
+from kg.readers.chrome import dateline, without_chrome
+from kg.readers.clean import clean, one_line
+from kg.readers.language import foreign
 
 if TYPE_CHECKING:
     from datetime import date
