@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.database import Graph, Solutions, open  # noqa: A004 - one opens a graph with kg.open
+    from IPython.core.interactiveshell import InteractiveShell
+
     from kg.errors import (
         InputError,
         KGError,
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
         QueryError,
         StoreError,
     )
+    from kg.interactive.articles import Articles, build, example_articles, extract, read
+    from kg.interactive.graph import Graph, Solutions, open  # noqa: A004 - one opens a graph with kg.open
+    from kg.interactive.picture import Picture
     from kg.model import Article, Claim, Entity, Filler, Link, Mention, Moment, Post, Reading, Run, Skip, Span
-    from kg.pipeline import Summary, build, readings
+    from kg.pipeline import readings
 
 __all__ = [
     "Article",
+    "Articles",
     "Claim",
     "Entity",
     "Filler",
@@ -37,6 +42,7 @@ __all__ = [
     "ModelError",
     "Moment",
     "OntologyError",
+    "Picture",
     "Post",
     "QueryError",
     "Reading",
@@ -45,15 +51,19 @@ __all__ = [
     "Solutions",
     "Span",
     "StoreError",
-    "Summary",
     "build",
+    "example_articles",
+    "extract",
     "open",
+    "read",
     "readings",
 ]
 
 # Where the names are; what is in none of these is a value, in kg.model.
 _HOMES = {
-    "kg.database": ("Graph", "Solutions", "open"),
+    "kg.interactive.articles": ("Articles", "build", "example_articles", "extract", "read"),
+    "kg.interactive.graph": ("Graph", "Solutions", "open"),
+    "kg.interactive.picture": ("Picture",),
     "kg.errors": (
         "InputError",
         "KGError",
@@ -63,7 +73,7 @@ _HOMES = {
         "QueryError",
         "StoreError",
     ),
-    "kg.pipeline": ("Summary", "build", "readings"),
+    "kg.pipeline": ("readings",),
 }
 
 
@@ -75,3 +85,10 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'kg' has no attribute '{name}'")
     home = next((module for module, names in _HOMES.items() if name in names), "kg.model")
     return getattr(import_module(home), name)
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Give a notebook the magic `%%sparql`: what `%load_ext kg` calls."""
+    from importlib import import_module
+
+    import_module("kg.interactive.magic").register(shell)

@@ -16,8 +16,8 @@ from kg.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.extract.article import Draft
-    from kg.extract.cast import Figure
+    from kg.extraction.article import Draft
+    from kg.extraction.cast import Figure
 
 FOLDERS = {
     Label.STATE: "state",

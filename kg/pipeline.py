@@ -13,8 +13,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kg.data import ontology_digest, ontology_folder
-from kg.extract.article import Reader
-from kg.extract.names import Matcher
+from kg.extraction.article import Reader
+from kg.extraction.names import Matcher
 from kg.gazetteer import load_gazetteer
 from kg.link import link
 from kg.model import Article, Run, Skip

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.confidence import NATURES, UNSPOKEN, confidence
+from kg.extraction.confidence import NATURES, UNSPOKEN, confidence
 from kg.ontology import load_lexicon
 from tests.benchmarks.calibrate import Case, cases, counts, fit, reliability
 from tests.reading import only, packaged, read

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dates import Calendar
+from kg.extraction.dates import Calendar
 from kg.model import Moment, Precision
 from kg.ontology import load_lexicon
 from tests.reading import DAY, only, read

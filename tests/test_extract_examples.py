@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.cast import Cast
-from kg.extract.parties import Parties
-from kg.extract.reference import Reference
-from kg.extract.voices import Voices
+from kg.extraction.cast import Cast
+from kg.extraction.parties import Parties
+from kg.extraction.reference import Reference
+from kg.extraction.voices import Voices
 from kg.gazetteer import key
 from kg.ontology import load_lexicon
 from kg.parse import sentences

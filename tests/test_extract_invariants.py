@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract.attacks import Attacks
-from kg.extract.cast import Cast
-from kg.extract.mending import mend
+from kg.extraction.attacks import Attacks
+from kg.extraction.cast import Cast
+from kg.extraction.mending import mend
 from kg.model import Label
 from kg.nlp import load_model
 from kg.ontology import load_lexicon
@@ -24,7 +24,7 @@ from tests.reading import article, claims, packaged, read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.attacks import Event
+    from kg.extraction.attacks import Event
     from kg.model import Article, Claim, Reading, Span
     from kg.nlp import Sentence
     from kg.ontology import Lexicon
@@ -192,7 +192,7 @@ def test_a_parse_that_cannot_be_mended_costs_only_its_sentence(monkeypatch: pyte
             raise IndexError("no such token")
         mend(doc, lexicon)
 
-    monkeypatch.setattr("kg.extract.article.mend", failing)
+    monkeypatch.setattr("kg.extraction.article.mend", failing)
     reading = read("Iran accused Israel of lying. Israel accused Iran of bombing Beirut.")
     assert [c.entities("accuser") for c in claims(reading, "Accusation")] == [("state/IR",)]
     assert [skip.reason for skip in reading.skipped] == ["IndexError: no such token"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.numbers import Numbers
+from kg.extraction.numbers import Numbers
 from kg.ontology import load_lexicon
 
 to_number = Numbers(load_lexicon()).of

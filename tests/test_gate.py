@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from kg.extract.slots import FUNCTIONS
+from kg.extraction.slots import FUNCTIONS
 from kg.frames import prepositions
 from kg.gate import Gate
 from kg.nlp import irregular, load_model

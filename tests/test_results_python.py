@@ -10,8 +10,8 @@ import pyoxigraph as ox
 import pytest
 
 import kg
-from kg.database import Solutions
 from kg.errors import QueryError
+from kg.interactive.graph import Solutions
 from kg.terms import DATA
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

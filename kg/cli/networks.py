@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.days import first_day, last_day
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kg.network.answers import Network
@@ -16,33 +18,19 @@ if TYPE_CHECKING:
 LEVELS = ("actor", "party", "state")  # as kg.network has them, which takes too long to load for a help text
 
 
-def first_day(text: str) -> date:
-    """Give the first day of a year, month or day.
-
-    >>> first_day("2024-02")
-    datetime.date(2024, 2, 1)
-    """
-    return _parts(text)[0]
+def _first(text: str) -> date:
+    return _day(text, first_day)
 
 
-def last_day(text: str) -> date:
-    """Give the last day of a year, month or day.
-
-    >>> last_day("2024-02")
-    datetime.date(2024, 2, 29)
-    """
-    return _parts(text)[1]
+def _last(text: str) -> date:
+    return _day(text, last_day)
 
 
-def _parts(text: str) -> tuple[date, date]:
-    year, _, rest = text.partition("-")
-    month, _, day = rest.partition("-")
+def _day(text: str, read: Callable[[str], date]) -> date:
     try:
-        start = date(int(year), int(month or 1), int(day or 1))
+        return read(text)
     except ValueError as error:
-        raise typer.BadParameter(f"'{text}' is not 2024, 2024-12 or 2024-12-31") from error
-    last = date(start.year, start.month if month else 12, 1)
-    return start, start if day else last.replace(day=monthrange(last.year, last.month)[1])
+        raise typer.BadParameter(str(error)) from error
 
 
 def level(text: str) -> str:
@@ -59,10 +47,10 @@ Actors = Annotated[
 Around = Annotated[str | None, typer.Option(metavar="NAME", help="Only this party and who is near.")]
 Depth = Annotated[int, typer.Option(metavar="N", min=1, help="How many arrows away is near.")]
 Since = Annotated[
-    date | None, typer.Option(metavar="DATE", parser=first_day, help="Said on or after this day, month or year.")
+    date | None, typer.Option(metavar="DATE", parser=_first, help="Said on or after this day, month or year.")
 ]
 Until = Annotated[
-    date | None, typer.Option(metavar="DATE", parser=last_day, help="Said on or before this day, month or year.")
+    date | None, typer.Option(metavar="DATE", parser=_last, help="Said on or before this day, month or year.")
 ]
 Kinds = Annotated[
     list[str] | None,

@@ -18,17 +18,21 @@ CELL = "text-align:left;vertical-align:top;max-width:40em;white-space:normal;ove
 
 
 def to_html(
-    variables: Sequence[str], rows: Sequence[Sequence[Term | None]], label: Callable[[str], str] = short
+    variables: Sequence[str],
+    rows: Sequence[Sequence[Term | None]],
+    label: Callable[[str], str] = short,
+    *,
+    most: int = MOST,
 ) -> str:
-    """Give a table of the first `MOST` rows, with labels for IRIs, and a line that says how many rows there are.
+    """Give a table of the first `most` rows, with labels for IRIs, and a line that says how many rows there are.
 
     >>> to_html(["a"], []).endswith("<p>0 rows</p>")
     True
     """
-    heads, cells = for_people(variables, rows[:MOST], label)
+    heads, cells = for_people(variables, rows[:most], label)
     head = "".join(f'<th style="text-align:left">{_safe(name)}</th>' for name in heads)
     body = "".join(map(_row, cells))
-    count = f"{len(rows)} rows" + (f", of which the first {MOST} are shown" if len(rows) > MOST else "")
+    count = f"{len(rows)} rows" + (f", of which the first {most} are shown" if len(rows) > most else "")
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table><p>{count}</p>"
 
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from kg.data import ontology_folder
-from kg.extract.confidence import confidence
+from kg.extraction.confidence import confidence
 from kg.gold import to_gold
 from kg.model import Article
 from kg.pipeline import readings

@@ -1,0 +1,42 @@
+"""Who accuses by what is done to the accused: whoever arrests, charges, sentences or sanctions them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction import complements, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.cast import Party
+    from kg.extraction.parties import Parties
+    from kg.nlp import Sentence
+
+
+def enforcer(parties: Parties, sentence: Sentence, cue: Token, accused: tuple[Party, ...]) -> tuple[Party, ...]:
+    """`Police arrest six men accused of ...`: whoever arrests, charges or sanctions the accused accuses them."""
+    keys = {p.figure.key for p in accused}
+    for act in (*cue.ancestors, *_later(cue)):
+        if act.lemma_.lower() not in parties.cast.lexicon.words("enforcing"):
+            continue
+        doer, thing = (grammar.subject(act), grammar.patient(act)) if act.pos_ in grammar.VERBS else _ordered(act)
+        done_to = parties.of(sentence, thing, loose=True) if thing is not None else ()
+        if doer is not None and keys & {p.figure.key for p in done_to}:
+            return parties.of(sentence, doer)
+    return ()
+
+
+def _later(verb: Token) -> Iterator[Token]:
+    """Yield the passives after a passive: `found guilty of murder and sentenced to death by a tribunal`."""
+    if grammar.is_passive(verb):
+        yield from (c for c in grammar.conjuncts(verb) if c != verb and grammar.is_passive(c))
+
+
+def _ordered(noun: Token) -> tuple[Token | None, Token | None]:
+    """`announces the arrest of a man`: who does what a noun names, and whom it is done to."""
+    verb = complements.governor(noun)
+    doer = grammar.child(noun, "poss") or grammar.agent(noun) or (grammar.subject(verb) if verb is not None else None)
+    return doer, next(complements.prepositional(noun, {"of"}), None)

@@ -1,0 +1,89 @@
+"""A network as a picture: the page to move in, and the list of statements for where no script runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError
+from kg.network import UNNAMED, edges
+from kg.page import page
+from kg.palette import styles
+from kg.store import write_atomic
+from kg.terminal import shown
+
+if TYPE_CHECKING:
+    from kg.network import Edge
+    from kg.network.answers import Network
+
+HEIGHT = 620  # pixels of the frame: the page's controls and a drawing beside each other
+MOST = 50  # statements listed; a notebook keeps what it shows
+CELL = "text-align:left;vertical-align:top;max-width:40em;white-space:normal;overflow-wrap:anywhere"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A network that `kg.network` made, and its heading.
+
+    In a notebook it is the page, in a frame that can reach nothing around it, and below a list of the statements, which
+    stays where the notebook is not trusted or scripts are blocked.
+    """
+
+    network: Network
+    title: str = "Who accuses whom"
+
+    @property
+    def html(self) -> str:
+        """Give the page: one file, which fetches nothing."""
+        return page(self.network, title=self.title)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        path = Path(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(path, (self.html.encode(),))
+        except OSError as error:
+            raise StoreError(f"{path}: {error.strerror or error}; choose another file") from error
+        return path
+
+    def __repr__(self) -> str:
+        """Say how much it shows."""
+        return f"<Picture: {len(self.network)} parties, {len(list(edges(self.network)))} statements>"
+
+    def _repr_html_(self) -> str:
+        frame = (
+            f'<iframe title="{_safe(self.title)}" srcdoc="{escape(self.html)}" sandbox="allow-scripts allow-downloads"'
+            f' style="width:100%;height:{HEIGHT}px;border:1px solid #8888"></iframe>'
+        )
+        return f"{frame}\n{self._listed()}"
+
+    def _listed(self) -> str:
+        relations = {style.id: style.legend for style in styles()}
+        found = sorted(edges(self.network), key=lambda edge: (edge.date, edge.statement, edge.tail, edge.head))
+        rows = "".join(_row(edge, relations) for edge in found[:MOST])
+        head = "".join(f'<th style="text-align:left">{name}</th>' for name in ("date", "who", "whom", "sentence"))
+        count = f"{len(found)} statements" + (f", of which the first {MOST} are listed" if len(found) > MOST else "")
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return f"<details><summary>{_safe(self.title)}: {count}</summary>{table}</details>"
+
+
+def _row(edge: Edge, relations: dict[str, str]) -> str:
+    who = f"{_name(edge.tail.name, edge.tail.label)} {relations.get(edge.relation, edge.relation)}"
+    source = ", ".join(filter(None, (edge.publisher, edge.title)))
+    cells = (edge.date, who, _name(edge.head.name, edge.head.label), f"“{edge.quotation}” ({source})")
+    return "<tr>" + "".join(f'<td style="{CELL}"><bdi>{_safe(cell)}</bdi></td>' for cell in cells) + "</tr>"
+
+
+def _name(name: str, label: str) -> str:
+    return name or ("somebody" if label == UNNAMED else label)
+
+
+def _safe(text: str) -> str:
+    return escape(shown(text))
