@@ -22,7 +22,7 @@ from kg.model import Label
 from kg.terms import DATA, KG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 _NAMESPACE = re.compile(rf"{DATA}|{KG}|http://www\.wikidata\.org/entity/|http://www\.w3\.org/[^#]+#")
@@ -138,10 +138,10 @@ def _unaccented(text: str) -> str:
     return text if text.isascii() else "".join(c for c in normalize("NFD", text) if not combining(c))
 
 
-def load_gazetteer(folder: Path) -> Gazetteer:
-    """Read all Turtle files of `folder`; an OntologyError names the file and term that is wrong."""
+def load_gazetteer(files: Iterable[Path]) -> Gazetteer:
+    """Read Turtle files; an OntologyError names the file and term that is wrong."""
     subjects: dict[str, _Facts] = {}
-    for facts in (facts for path in sorted(folder.glob("*.ttl")) for facts in _read(path)):
+    for facts in (facts for path in files for facts in _read(path)):
         if facts.id in subjects:
             raise facts.error(f"is described in {subjects[facts.id].file} too")
         subjects[facts.id] = facts

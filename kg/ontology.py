@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.data import ontology_folder
+from kg.data import Sources, ontology_sources
 from kg.errors import OntologyError
 from kg.frames import Frame, parse_frame
 from kg.terms import CUE, KG, KIND
@@ -73,6 +73,7 @@ class Lexicon:
     numbers: Mapping[str, int]  # what the words of a class stand for: month-may 5
     examples: tuple[Example, ...]
     party_roles: frozenset[str]
+    sources: frozenset[str]  # the roles of whoever makes a statement, but for the speaker
     cue_lemmas: frozenset[str]
     weights: Mapping[str, float]  # of the features that make the confidence, log odds
     version: str
@@ -95,8 +96,8 @@ class Lexicon:
 class Triples:
     """The triples of all files of a folder, by subject, each value with the file it came from."""
 
-    def __init__(self, folder: Path) -> None:
-        """Parse every Turtle file below `folder`.
+    def __init__(self, sources: Sources) -> None:
+        """Parse every Turtle file but those of entities.
 
         Raises:
             OntologyError: a file is no Turtle; names the file and the place.
@@ -104,9 +105,8 @@ class Triples:
         self.values: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.subjects: dict[str, list[str]] = defaultdict(list)
         self.file: dict[str, str] = {}
-        for path in sorted(folder.rglob("*.ttl")):
-            if "entities" not in path.parts:
-                self._parse(path, path.relative_to(folder).as_posix())
+        for path, name in sources.terms("**/*.ttl"):
+            self._parse(path, name)
 
     def _parse(self, path: Path, name: str) -> None:
         try:
@@ -134,20 +134,28 @@ class Triples:
         found = (s for s in self.subjects[RANGE] if KG + name in self.values[s, RANGE])
         return [s.removeprefix(KG) for s in dict.fromkeys(found)]
 
+    def below(self, name: str) -> list[str]:
+        """Give the local names of the properties right below the property `name`."""
+        return [s.removeprefix(KG) for s in self.subjects[BELOW] if KG + name in self.values[s, BELOW]]
+
     def type(self, subject: str) -> str:
         """Give the local name of the class of `subject`."""
         types = self.values[subject, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"]
         return next((t.removeprefix(KG) for t in types if t.startswith(KG)), "")
 
 
-@lru_cache(maxsize=4)
 def load_lexicon(folder: Path | None = None) -> Lexicon:
-    """Read all files below `folder` (the packaged ontology where None) but the entities.
+    """Read all files below `folder` but the entities; where None, the packaged ontology and what a user adds to it.
 
     Raises:
         OntologyError: a file is no Turtle, or a cue has no lemma, or a frame cannot be read; names file and term.
     """
-    triples = Triples(folder or ontology_folder())
+    return _lexicon(Sources(folder) if folder else ontology_sources())
+
+
+@lru_cache(maxsize=4)
+def _lexicon(sources: Sources) -> Lexicon:
+    triples = Triples(sources)
     cues = list(_cues(triples))
     by_lemma: dict[tuple[str, str], list[Cue]] = defaultdict(list)
     for cue in cues:
@@ -182,6 +190,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         numbers=numbers,
         examples=tuple(_examples(triples)),
         party_roles=frozenset(triples.ranging_over("Actor")),
+        sources=frozenset(triples.below("voice")) - {"speaker"},
         cue_lemmas=frozenset(lemma for lemma, _ in by_lemma),
         weights={triples.values[s, LABEL][0]: float(triples.all(s, "weight")[0]) for s in triples.having("weight")},
         version=next(iter(triples.values[KG.rstrip("#"), "http://www.w3.org/2002/07/owl#versionInfo"]), ""),
@@ -189,6 +198,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
 
 RANGE = "http://www.w3.org/2000/01/rdf-schema#range"
+BELOW = "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from kg.data import ontology_digest, ontology_folder
+from kg.data import Sources, ontology_digest, ontology_sources
 from kg.extraction.article import Reader
 from kg.extraction.names import Matcher
 from kg.gazetteer import load_gazetteer
@@ -46,11 +46,14 @@ class Summary:
     seconds: float
 
 
-@lru_cache(maxsize=1)
 def reader() -> Reader:
-    """Load the lexicon and the gazetteer, once."""
-    gazetteer = load_gazetteer(ontology_folder() / "entities")
-    return Reader(load_lexicon(), Matcher(gazetteer, load_model().nlp))
+    """Load the lexicon and the gazetteer, again only when a user's own files changed."""
+    return _reader(ontology_sources())
+
+
+@lru_cache(maxsize=1)
+def _reader(sources: Sources) -> Reader:
+    return Reader(load_lexicon(), Matcher(load_gazetteer(sources.entities()), load_model().nlp))
 
 
 def run() -> Run:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.atlas import Atlas, load_atlas
-from kg.data import ontology_folder
+from kg.data import ontology_folder, ontology_sources
 from kg.errors import OntologyError
 from kg.gazetteer import key, load_gazetteer
 from kg.model import Label
@@ -81,7 +81,7 @@ def test_a_table_that_is_missing_is_named(tmp_path: Path) -> None:
 
 def test_the_ontology_means_the_same_places() -> None:
     """What an entity is the same as lies in the state that the entity is based in."""
-    atlas, gazetteer = load_atlas(), load_gazetteer(ontology_folder() / "entities")
+    atlas, gazetteer = load_atlas(), load_gazetteer(ontology_sources().entities())
     for entry in gazetteer:
         place = atlas.at(entry.geonames) if entry.label is Label.PLACE and entry.geonames else None
         if place is not None and entry.country:
@@ -89,6 +89,6 @@ def test_the_ontology_means_the_same_places() -> None:
 
 
 def test_nearly_every_state_has_an_id_in_geonames() -> None:
-    gazetteer = load_gazetteer(ontology_folder() / "entities")
+    gazetteer = load_gazetteer(ontology_sources().entities())
     bare = [entry.id for entry in gazetteer if entry.label is Label.STATE and not entry.geonames]
     assert [id_ for id_ in bare if len(id_) == len("state/XX")] == []

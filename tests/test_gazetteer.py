@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.data import ontology_folder
+from kg.data import ontology_sources
 from kg.errors import OntologyError
 from kg.gazetteer import Gazetteer, Usage, key, load_gazetteer
 from kg.model import Label
@@ -31,7 +31,7 @@ MARS = '<state/A> a kg:State ; rdfs:label "Mars"@en . '
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return load_gazetteer(ontology_folder() / "entities")
+    return load_gazetteer(ontology_sources().entities())
 
 
 def countries() -> list[tuple[str, str]]:
@@ -48,7 +48,7 @@ def found(gazetteer: Gazetteer, text: str) -> str:
 
 def load(folder: Path, turtle: str, name: str = "some.ttl") -> Gazetteer:
     (folder / name).write_text(PREFIXES + turtle, encoding="utf-8")
-    return load_gazetteer(folder)
+    return load_gazetteer(sorted(folder.glob("*.ttl")))
 
 
 def test_every_member_of_the_united_nations_is_known(gazetteer: Gazetteer) -> None:

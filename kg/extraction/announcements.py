@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction import grammar
-from kg.extraction.found import ACCUSATION, SOURCES, Found
+from kg.extraction.found import ACCUSATION, Found, sources
 from kg.extraction.parties import TWO
 from kg.extraction.responses import RESPONSES
 from kg.extraction.voices import speaking
@@ -70,7 +70,7 @@ class Announcements:
         parties, token = dict(match.parties), match.token
         if (
             around
-            and not any(parties.get(role) for role in SOURCES)
+            and not any(parties.get(role) for role in sources())
             and (self.standing.obliged(match) or (_shares(token) and not grammar.is_passive(token)))
         ):
             # `X says he fled, and accused Y`: the parser hangs the second verb too low; or `Y, X says, must be blamed`
@@ -124,6 +124,6 @@ def _shares(cue: Token) -> bool:
 def _complete(kind: str, parties: Mapping[str, tuple[Party, ...]]) -> bool:
     """Tell whether the parties that the kind cannot be without are there, and differ."""
     if kind != ACCUSATION:
-        return any(parties.get(role) for role in SOURCES)
+        return any(parties.get(role) for role in sources())
     accused = {p.figure.key for p in parties.get("accused", ())}
     return bool(accused) and not accused & {p.figure.key for p in parties.get("accuser", ())}

@@ -17,7 +17,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.claims import Matches
 from kg.extraction.distinct import in_article, in_sentence, without_headlines, without_presupposed
 from kg.extraction.drafting import Drafts
-from kg.extraction.found import ACCUSATION, SOURCES, Found
+from kg.extraction.found import ACCUSATION, Found, sources
 from kg.extraction.general import General
 from kg.extraction.headings import HEADING, Headings, issuer
 from kg.extraction.incidents import Incidents
@@ -229,5 +229,5 @@ def _spoken_for(voice: Voice, voices: tuple[Voice, ...]) -> tuple[Party, ...]:
 def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
     """Give the tokens of what a whole sentence's speaker tells that others accuse or condemn."""
     speakers = {p.figure.key for p in voice.parties}
-    sources = ((m, {p.figure.key for role in SOURCES for p in m.parties.get(role, ())}) for m in matches)
-    return frozenset(t.i for m, keys in sources if keys and not keys & speakers for t in m.token.subtree)
+    told = ((m, {p.figure.key for role in sources() for p in m.parties.get(role, ())}) for m in matches)
+    return frozenset(t.i for m, keys in told if keys and not keys & speakers for t in m.token.subtree)

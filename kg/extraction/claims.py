@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction import complements, grammar
 from kg.extraction.enforcement import enforcer
-from kg.extraction.found import SOURCES
+from kg.extraction.found import sources
 from kg.extraction.modifiers import acts
 from kg.extraction.relatives import antecedent
 from kg.extraction.slots import fillers
@@ -49,7 +49,7 @@ class Match:
     @property
     def source_role(self) -> str:
         """Give the role that the frame's subject has."""
-        return next((r.role for r in self.frame.roles if r.role in SOURCES), SPEAKER)
+        return next((r.role for r in self.frame.roles if r.role in sources()), SPEAKER)
 
 
 class Matches:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
-from kg.extraction.found import SOURCES
+from kg.extraction.found import sources
 from kg.model import Modality
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def features(sentence: Sentence, found: Found) -> Iterator[str]:
         yield "unnamed-party"
     if any(party.words(sentence)[-1].pos_ == "PRON" for party in everybody):
         yield "pronoun-party"
-    if not any(found.parties.get(role) for role in (*SOURCES, "reportedPerpetrator")):
+    if not any(found.parties.get(role) for role in sources() | {"reportedPerpetrator"}):
         yield "no-source"
     if found.cue_id in UNSPOKEN:
         yield UNSPOKEN[found.cue_id]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction import complements, grammar
 from kg.extraction.confidence import confidence, features
 from kg.extraction.dates import Calendar
-from kg.extraction.found import ACCUSATION, SOURCES, Found
+from kg.extraction.found import ACCUSATION, Found, sources
 from kg.extraction.kinds import Kinds, Ruling
 from kg.extraction.occasions import Occasions
 from kg.model import Claim, Filler, Label, Precision, Span
@@ -115,7 +115,7 @@ class Drafts:
         for role, found in parties.items():
             for party in found:
                 span = party.place(sentence)
-                if role in SOURCES:
+                if role in sources():
                     yield from self._voiced(role, span, party.figure, others - {party.figure.key})
                 else:
                     yield Filler(role, span, party.figure.key)

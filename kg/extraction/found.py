@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import Modality
+from kg.ontology import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from kg.extraction.cast import Party
 
-# roles of whoever makes a statement; the others are those it is about
-SOURCES = ("accuser", "responder", "condemner", "demander", "warner", "claimant", "reporter")
 ACCUSATION = "Accusation"
 
 
@@ -33,3 +32,8 @@ class Found:
     directness: str = "explicit"
     modality: Modality = Modality.ASSERTED
     depth: int = 1
+
+
+def sources() -> frozenset[str]:
+    """Give the roles of whoever makes a statement; the others are of those it is about."""
+    return load_lexicon().sources

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Quad, RdfFormat, parse
 
-from kg.data import ontology_folder
+from kg.data import Sources, ontology_sources
 from kg.errors import OntologyError
 from kg.rdf.entities import entity_quads
 from kg.rdf.names import Names
@@ -45,15 +45,14 @@ def quads(reading: Reading, run: Run, *, base: str = DATA) -> Iterator[Quad]:
 
 
 def ontology_quads(*, base: str = DATA, folder: Path | None = None) -> Iterator[Quad]:
-    """Give the classes, properties, kinds of accusation and cues, from `folder` (the packaged ontology where None).
+    """Give classes, properties, kinds of accusation and cues, from `folder`; where None, those in use.
 
     Raises:
         OntologyError: a file is no Turtle, or has a blank node, whose name would change from build to build.
     """
-    root, graph = folder or ontology_folder(), Names(base).graph("ontology")
-    for pattern in SHIPPED:
-        for path in sorted(root.glob(pattern)):
-            yield from _file_quads(path, path.relative_to(root).as_posix(), graph)
+    sources, graph = Sources(folder) if folder else ontology_sources(), Names(base).graph("ontology")
+    for path, name in sources.terms(*SHIPPED):
+        yield from _file_quads(path, name, graph)
 
 
 def _file_quads(path: Path, name: str, graph: NamedNode) -> Iterator[Quad]:
