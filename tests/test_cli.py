@@ -293,6 +293,21 @@ def test_draw_writes_a_page(graph: str, tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8").startswith("<!")
 
 
+def test_draw_writes_a_picture_where_the_file_is_one(graph: str, tmp_path: Path) -> None:
+    picture = tmp_path / "network.svg"
+    done = kg("draw", graph, "-o", str(picture), "--title", "Two neighbours")
+    assert done.code == 0
+    assert "picture: " in done.err
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+    assert kg("draw", graph, "-o", "-", "--svg", "--title", "Two neighbours").out == picture.read_text(encoding="utf-8")
+
+
+def test_draw_refuses_a_file_that_it_cannot_make(graph: str, tmp_path: Path) -> None:
+    done = kg("draw", graph, "-o", str(tmp_path / "network.png"))
+    assert done.code == 2
+    assert ".svg" in done.err
+
+
 def test_a_reader_that_has_enough_ends_the_command_quietly(graph: str) -> None:
     command = [sys.executable, "-m", "kg", "dump", graph]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -21,8 +21,8 @@ from kg.layout import LINE, layout
 from kg.library import load
 from kg.model import Label
 from kg.network import UNNAMED, Actor, Edge, assemble
+from kg.network.content import Piece, arrows, pieces, shown
 from kg.page import page
-from kg.page.content import Piece, arrows, pieces, shown
 from kg.palette import Style, styles
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
-"""`kg draw`: a graph as a page."""
+"""`kg draw`: a graph as a page or a picture."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +12,21 @@ from kg.cli.networks import Actors, Around, AsWhom, Depth, Kinds, Since, Sure, T
 from kg.cli.options import GraphFolder
 from kg.errors import StoreError
 
+if TYPE_CHECKING:
+    from kg.network.answers import Network
+
 TITLE = "Who accuses whom"
+ENDINGS = frozenset({"", ".html", ".htm", ".svg"})  # of a file to draw in
 
 
 def draw(
     graph: GraphFolder,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="HTML file to write; - prints it.")],
-    title: Annotated[str, typer.Option(metavar="TEXT", help="Heading of the page.")] = TITLE,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="File to write: .html a page, .svg a picture; - prints."),
+    ],
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Heading.")] = TITLE,
+    svg: Annotated[bool, typer.Option("--svg", help="A picture, whatever the file is called.")] = False,
     actor: Actors = None,
     around: Around = None,
     depth: Depth = 1,
@@ -30,12 +38,15 @@ def draw(
     top: Top = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
-    """Draw who accuses whom, as one HTML page.
+    """Draw who accuses whom: as one HTML page to look around in, or, for a file that ends in .svg, as a picture.
 
-    The page holds everything it shows and needs no internet.
+    A page holds everything it shows and needs no internet. A picture is for print, README files and slides: of more
+    than 80 arrows it shows those between the parties of most statements, unless --top says how many, and tells what
+    it leaves out.
     """
-    from kg.page import page
-
+    picture = svg or output.suffix == ".svg"
+    if output.suffix not in ENDINGS:
+        raise typer.BadParameter(f"'{output}' is no {', '.join(sorted(filter(None, ENDINGS)))}", param_hint="--output")
     shown = part_of(
         graph,
         actor=actor,
@@ -50,17 +61,29 @@ def draw(
     )
     if not shown:
         say("kg: nothing in the graph is like that; the page is empty")
-    html = page(shown, title=title)
+    text = _picture(shown, title, top) if picture else _page(shown, title)
     if str(output) == "-":
-        print_text([html])
+        print_text([text])
         return
-    write_page(html, output)
+    write_page(text, output)
     if show:
         typer.launch(output.resolve().as_uri())
 
 
+def _page(shown: Network, title: str) -> str:
+    from kg.page import page
+
+    return page(shown, title=title)
+
+
+def _picture(shown: Network, title: str, top: int | None) -> str:
+    from kg.figures import LEGIBLE, network_svg
+
+    return network_svg(shown, title=title, legible=None if top else LEGIBLE)
+
+
 def write_page(html: str, path: Path) -> None:
-    """Write a page, and say where it is.
+    """Write a page or a picture, and say where it is.
 
     Raises:
         StoreError: the file cannot be written.
@@ -72,4 +95,4 @@ def write_page(html: str, path: Path) -> None:
         write_atomic(path, (html.encode(),))
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}; choose another file") from error
-    say(f"page: {path}")
+    say(f"{'picture' if path.suffix == '.svg' else 'page'}: {path}")

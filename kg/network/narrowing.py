@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.library import kinds_below, resolve
-from kg.network.assembly import actor, assemble
+from kg.network.assembly import actor, assemble, edges
 from kg.network.levels import Level, ladder, lifted
 from kg.network.projection import actors_of, statements
 from kg.network.values import UNNAMED
@@ -55,34 +55,44 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
     depth: int = 1,
     top: int | None = None,
     alone: bool = False,
+    between: bool = False,
 ) -> nx.MultiDiGraph[str]:
     """Give the parties and the statements between them: those of `relations` (all, where empty).
 
     `kinds` are kinds of accusation, by label or local name, with all that are narrower. `actors` keeps the statements
-    by or about these, `around` those within `depth` arrows of it; each is a label, id or IRI. `since` and `until`
-    count inclusively, and leave out what has no date. `level` draws officials as those they speak for. `top` keeps
-    that many of the parties with most statements. `alone` keeps the statements that name one party only.
+    by or about these, with `between` those of these about each other; `around` those within `depth` arrows of it;
+    each is a label, id or IRI. `since` and `until` count inclusively, and leave out what has no date. `level` draws
+    officials as those they speak for. `top` keeps that many of the parties with most statements. `alone` keeps the
+    statements that name one party only.
 
-    What is not in the network is told by its graph attributes: `left_out` parties, `one_ended` statements, and those
-    `within` one party at the level. Nodes tell by `party` and `state` (ids) with `_name` and `_label` whom they stand
-    for.
+    What is not in the network is told by its graph attributes: `one_ended` statements, those `within` one party at the
+    level, those that `relations` to `around` have `narrowed` it by, and the `left_out` parties of `top` with the
+    statements `beyond` them. Nodes tell by `party` and `state` (ids) with `_name` and `_label` whom they stand for.
 
     Raises:
         QueryError: a party or kind is not in the graph, or several are.
     """
     labels = frozenset(label for kind in kinds for label in kinds_below(graph, kind))
     wanted = _Wanted(relations, labels, since, until, min_confidence)
-    found = [edge for edge in statements(graph) if wanted.takes(edge)]
+    every = list(statements(graph))
+    found = [edge for edge in every if wanted.takes(edge)]
     kept = [edge for edge in found if alone or UNNAMED not in {edge.tail.label, edge.head.label}]
     known = actors_of(graph)
     steps = ladder(graph, known)
     raised = [edge for edge in lifted(kept, steps, level) if level is Level.ACTOR or edge.tail != edge.head]
     near = {_standing(graph, name, known, steps, level) for name in actors}
-    whole = assemble(edge for edge in raised if not near or {edge.tail.id, edge.head.id} & near)
+    ends = len(near) if between else 1
+    whole = assemble(edge for edge in raised if not near or len({edge.tail.id, edge.head.id} & near) >= min(ends, 2))
     if around is not None:
         whole = _neighbourhood(whole, _standing(graph, around, known, steps, level), depth)
     drawn = whole if top is None else _busiest(whole, top)
-    _tell(drawn, one_ended=_count(found) - _count(kept), within=_count(kept) - _count(raised))
+    _tell(
+        drawn,
+        one_ended=_count(found) - _count(kept),
+        within=_count(kept) - _count(raised),
+        narrowed=_count(every) - _count(found) + _count(raised) - _count(edges(whole)),
+        beyond=_count(edges(whole)) - _count(edges(drawn)),
+    )
     _note(drawn, steps)
     return drawn
 
@@ -93,8 +103,8 @@ def _standing(graph: Graph, name: str, known: Mapping[str, Actor], steps: Ladder
     return steps.lift(known[iri], level).id if iri in known else iri.removeprefix(graph.names.base)
 
 
-def _count(edges: Iterable[Edge]) -> int:
-    return len({edge.statement for edge in edges})
+def _count(found: Iterable[Edge]) -> int:
+    return len({edge.statement for edge in found})
 
 
 def _tell(network: nx.MultiDiGraph[str], **counts: int) -> None:

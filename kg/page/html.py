@@ -18,7 +18,7 @@ from pyvis.network import Network
 from kg.errors import OntologyError
 from kg.layout import layout
 from kg.network import UNNAMED, edges
-from kg.page.content import WORDS, arrows, shown, sources
+from kg.network.content import WORDS, arrows, shown, sources
 from kg.palette import FILE, styles
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.page.content import Shown
+    from kg.network.content import Shown
     from kg.palette import Style
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

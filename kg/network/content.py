@@ -1,4 +1,4 @@
-"""What a page holds: statements with their passages cut at the words that matter, arrows, articles."""
+"""What a reader is shown: statements with their passages cut at the words that matter, arrows, articles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.model import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from kg.network import Edge
+    from kg.network.values import Edge
 
 SPAN = re.compile(r"(\w+) (\d+)-(\d+)")
 WORDS = "words"
@@ -39,7 +39,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A statement on the page; source and answers are places in the lists of sources and statements."""
+    """A statement as it is shown; source and answers are places in the lists of sources and statements."""
 
     edge: Edge
     source: int
@@ -49,7 +49,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """All statements of one relation from one party to another; a page draws them as one."""
+    """All statements of one relation from one party to another; they are drawn as one."""
 
     tail: str
     head: str
