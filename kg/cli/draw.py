@@ -26,6 +26,7 @@ def draw(
         typer.Option("--output", "-o", metavar="FILE", help="File to write: .html a page, .svg a picture; - prints."),
     ],
     title: Annotated[str, typer.Option(metavar="TEXT", help="Heading.")] = TITLE,
+    matrix: Annotated[bool, typer.Option("--matrix", help="A table: who accuses whom, and how often.")] = False,
     svg: Annotated[bool, typer.Option("--svg", help="A picture, whatever the file is called.")] = False,
     actor: Actors = None,
     around: Around = None,
@@ -42,7 +43,7 @@ def draw(
 
     A page holds everything it shows and needs no internet. A picture is for print, README files and slides: of more
     than 80 arrows it shows those between the parties of most statements, unless --top says how many, and tells what
-    it leaves out.
+    it leaves out. A table ends in .svg or in .html, with the statements that each number counts below it.
     """
     picture = svg or output.suffix == ".svg"
     if output.suffix not in ENDINGS:
@@ -61,7 +62,7 @@ def draw(
     )
     if not shown:
         say("kg: nothing in the graph is like that; the page is empty")
-    text = _picture(shown, title, top) if picture else _page(shown, title)
+    text = (_matrix if matrix else _network)(shown, title, svg=picture, all_=top is not None)
     if str(output) == "-":
         print_text([text])
         return
@@ -70,16 +71,20 @@ def draw(
         typer.launch(output.resolve().as_uri())
 
 
-def _page(shown: Network, title: str) -> str:
+def _network(shown: Network, title: str, *, svg: bool, all_: bool) -> str:
+    if svg:
+        from kg.figures import LEGIBLE, network_svg
+
+        return network_svg(shown, title=title, legible=None if all_ else LEGIBLE)
     from kg.page import page
 
     return page(shown, title=title)
 
 
-def _picture(shown: Network, title: str, top: int | None) -> str:
-    from kg.figures import LEGIBLE, network_svg
+def _matrix(shown: Network, title: str, *, svg: bool, all_: bool) -> str:
+    from kg.figures import MOST, matrix_html, matrix_svg
 
-    return network_svg(shown, title=title, legible=None if top else LEGIBLE)
+    return (matrix_svg if svg else matrix_html)(shown, title=title, most=None if all_ else MOST)
 
 
 def write_page(html: str, path: Path) -> None:

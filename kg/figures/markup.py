@@ -14,7 +14,7 @@ UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # 
 STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # turns the direction of what stands after it
 
 
-def tag(name: str, *children: Markup, **attributes: str | float) -> Markup:
+def tag(element: str, /, *children: Markup, **attributes: str | float) -> Markup:
     """Make an element; an underscore in the name of an attribute is a hyphen, one at its end is left out.
 
     >>> tag("a", said("1 < 2"), href='x"y', stroke_width=2.5, class_="b")
@@ -25,7 +25,9 @@ def tag(name: str, *children: Markup, **attributes: str | float) -> Markup:
         for name, value in attributes.items()
     )
     inside = "".join(children)
-    return Markup(f"<{name}{written}>{inside}</{name}>" if inside or name in OPEN else f"<{name}{written}/>")
+    return Markup(
+        f"<{element}{written}>{inside}</{element}>" if inside or element in OPEN else f"<{element}{written}/>"
+    )
 
 
 OPEN = frozenset({"script", "style", "td", "th", "p", "div", "span", "title", "desc", "section", "a"})  # never <x/>
