@@ -104,3 +104,23 @@ def test_nobody_has_no_measures() -> None:
 
 def _edge(number: int, tail: Actor, head: Actor) -> Edge:
     return Edge(str(number), "accuses", tail, head, "He accused her of lying.")
+
+
+def test_a_dispute_is_what_its_parties_say_of_each_other() -> None:
+    graph = graph_of(ACCUSED, DENIED)
+    made = network(graph, actors=["Iran", "United States"], between=True)
+    assert pairs(made) == [("Iran", "denies", "United States"), ("United States", "accuses", "Iran")]
+    assert pairs(network(graph, actors=["Houthis"], between=True)) == [("United States", "accuses", "Houthis")]
+
+
+def test_what_the_options_leave_out_is_counted() -> None:
+    graph = graph_of(ACCUSED, DENIED)
+    assert "narrowed" not in network(graph).graph
+    assert network(graph, relations=["denies"]).graph["narrowed"] == 1
+    assert network(graph, actors=["Houthis"]).graph["narrowed"] == 1
+    assert network(graph, min_confidence=0.7).graph["narrowed"] == 1
+
+
+def test_the_statements_of_parties_beyond_the_busiest_are_counted() -> None:
+    alone = replace(ACCUSED, id="alone", fillers=(ACCUSED.fillers[0], ACCUSED.fillers[2]))
+    assert network(graph_of(ACCUSED, DENIED, alone), top=2).graph["beyond"] == 1

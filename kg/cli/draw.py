@@ -27,6 +27,9 @@ def draw(
     ],
     title: Annotated[str, typer.Option(metavar="TEXT", help="Heading.")] = TITLE,
     matrix: Annotated[bool, typer.Option("--matrix", help="A table: who accuses whom, and how often.")] = False,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help="Statements along time; of two --actor, what they say of each other.")
+    ] = False,
     svg: Annotated[bool, typer.Option("--svg", help="A picture, whatever the file is called.")] = False,
     actor: Actors = None,
     around: Around = None,
@@ -43,8 +46,10 @@ def draw(
 
     A page holds everything it shows and needs no internet. A picture is for print, README files and slides: of more
     than 80 arrows it shows those between the parties of most statements, unless --top says how many, and tells what
-    it leaves out. A table ends in .svg or in .html, with the statements that each number counts below it.
+    it leaves out. --matrix and --timeline are pictures too; as .html they have the passages of their statements below.
     """
+    if matrix and timeline:
+        raise typer.BadParameter("choose one", param_hint="--matrix, --timeline")
     picture = svg or output.suffix == ".svg"
     if output.suffix not in ENDINGS:
         raise typer.BadParameter(f"'{output}' is no {', '.join(sorted(filter(None, ENDINGS)))}", param_hint="--output")
@@ -59,10 +64,12 @@ def draw(
         min_confidence=min_confidence,
         as_whom=level,
         top=top,
+        between=timeline,
     )
     if not shown:
         say("kg: nothing in the graph is like that; the page is empty")
-    text = (_matrix if matrix else _network)(shown, title, svg=picture, all_=top is not None)
+    make = _matrix if matrix else _timeline if timeline else _network
+    text = make(shown, title, svg=picture, all_=top is not None)
     if str(output) == "-":
         print_text([text])
         return
@@ -85,6 +92,12 @@ def _matrix(shown: Network, title: str, *, svg: bool, all_: bool) -> str:
     from kg.figures import MOST, matrix_html, matrix_svg
 
     return (matrix_svg if svg else matrix_html)(shown, title=title, most=None if all_ else MOST)
+
+
+def _timeline(shown: Network, title: str, *, svg: bool, all_: bool) -> str:
+    from kg.figures import LANES, timeline_html, timeline_svg
+
+    return (timeline_svg if svg else timeline_html)(shown, title=title, lanes=None if all_ else LANES)
 
 
 def write_page(html: str, path: Path) -> None:

@@ -80,6 +80,7 @@ def part_of(
     min_confidence: float,
     as_whom: str,
     top: int | None,
+    between: bool = False,
 ) -> Network:
     """Give the network that the options ask for.
 
@@ -100,4 +101,5 @@ def part_of(
         min_confidence=min_confidence,
         level=Level(as_whom),
         top=top,
+        between=between,
     )

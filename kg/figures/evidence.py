@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,11 +24,16 @@ def anchors(edges: Iterable[Edge]) -> Mapping[str, str]:
 
 
 def evidence(
-    group: Sequence[Edge], edges: Iterable[Edge], names: Mapping[str, str], known: Sequence[Style]
+    group: Sequence[Edge],
+    edges: Iterable[Edge],
+    names: Mapping[str, str],
+    known: Sequence[Style],
+    headings: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Markup]:
     """Give each statement of a group with its passage, its source, and what it answers or is answered by.
 
-    `edges` are all of the network, `names` the anchors of those that the list has.
+    `edges` are all of the network, `names` the anchors of those that the list has; where a statement has one of the
+    `headings`, it begins with that.
     """
     by_statement = {edge.statement: edge for edge in edges}
     answers = answered(by_statement.values())
@@ -42,6 +48,7 @@ def evidence(
         ]
         yield tag(
             "article",
+            tag("h3", said(headings[edge.statement]), dir="auto") if edge.statement in headings else NOTHING,
             tag("p", said(f"“{edge.words}”"), class_="words", dir="auto") if edge.words else NOTHING,
             _quotation(edge),
             _source(edge),

@@ -28,14 +28,15 @@ class Block:
     height: float
 
 
-def sheet(title: str, description: str, blocks: Iterable[Block]) -> str:
+def sheet(title: str, description: str, blocks: Iterable[Block], *, linked: bool = False) -> str:
     """Give a picture with its heading, on white, so that it reads the same on any ground.
 
-    A screen reader says the title and the description. There is no script in it, and nothing is fetched.
+    A screen reader says the title and the description; one that is `linked` stands within a page, has no heading of
+    its own, and is a group of links to it. There is no script in it, and nothing is fetched.
     """
     parts = list(blocks)
     wide = max([LEAST, *(part.width for part in parts)])
-    whole = _stacked([_heading(title, wide), *parts])
+    whole = _stacked(parts if linked else [_heading(title, wide), *parts])
     size = {"width": wide + 2 * MARGIN, "height": whole.height + 2 * MARGIN}
     svg = tag(
         "svg",
@@ -45,7 +46,7 @@ def sheet(title: str, description: str, blocks: Iterable[Block]) -> str:
         tag("g", whole.markup, transform=f"translate({MARGIN:g} {MARGIN:g})"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {size['width']:.0f} {size['height']:.0f}",
-        role="img",
+        role="group" if linked else "img",
         aria_labelledby="title desc",
         font_family=FACE,
         font_size=NORMAL,

@@ -37,8 +37,9 @@ def matrix_html(network: nx.MultiDiGraph[str], *, title: str, most: int | None =
         section(_heading(table, table.cells[ends]), evidence(table.cells[ends], found, names, table.known), anchor)
         for ends, anchor in places.items()
     ]
+    headings = {edge.statement: sentence(edge, table.known) for edge in answers}
     if answers:
-        sections.append(section("Answers", evidence(answers, found, names, table.known), "answers"))
+        sections.append(section("Answers", evidence(answers, found, names, table.known, headings), "answers"))
     figure = tag("figure", _table(table, places), tabindex="0", role="region", aria_label="Table of accusations")
     return document(title, table.told, figure, [tag("h2", said("The statements")), *sections])
 
