@@ -54,7 +54,11 @@ Until = Annotated[
 ]
 Kinds = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="Only accusations of this kind, such as WarCrime; repeatable."),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Only accusations of this kind, such as WarCrime, and answers to them; repeatable.",
+    ),
 ]
 Sure = Annotated[
     float, typer.Option("--min-confidence", min=0, max=1, metavar="P", help="Leave out what is less sure.")

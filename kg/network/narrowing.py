@@ -14,7 +14,7 @@ from kg.network.projection import actors_of, statements
 from kg.network.values import UNNAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from kg.network.levels import Ladder
@@ -32,11 +32,16 @@ class _Wanted:
     until: date | None
     min_confidence: float
 
-    def takes(self, edge: Edge) -> bool:
+    def taken(self, every: Sequence[Edge]) -> list[Edge]:
+        """Give the statements to keep; the answers to an accusation of a kind are kept with it."""
+        open_ = [edge for edge in every if self._takes(edge)]
+        asked = {edge.statement for edge in open_ if not self.kinds or edge.kind in self.kinds}
+        return [edge for edge in open_ if edge.statement in asked or asked & {*edge.answers}]
+
+    def _takes(self, edge: Edge) -> bool:
         return (
             edge.confidence >= self.min_confidence
             and (not self.relations or edge.relation in self.relations)
-            and (not self.kinds or edge.kind in self.kinds)
             and _within(edge.date, self.since, self.until)
         )
 
@@ -59,11 +64,11 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
 ) -> nx.MultiDiGraph[str]:
     """Give the parties and the statements between them: those of `relations` (all, where empty).
 
-    `kinds` are kinds of accusation, by label or local name, with all that are narrower. `actors` keeps the statements
-    by or about these, with `between` those of these about each other; `around` those within `depth` arrows of it;
-    each is a label, id or IRI. `since` and `until` count inclusively, and leave out what has no date. `level` draws
-    officials as those they speak for. `top` keeps that many of the parties with most statements. `alone` keeps the
-    statements that name one party only.
+    `kinds` are kinds of accusation, by label or local name, with all that are narrower and their answers. `actors`
+    keeps the statements by or about these, with `between` those of these about each other; `around` those within
+    `depth` arrows of it; each is a label, id or IRI. `since` and `until` count inclusively, and leave out what has no
+    date. `level` draws officials as those they speak for. `top` keeps that many of the parties with most statements.
+    `alone` keeps the statements that name one party only.
 
     What is not in the network is told by its graph attributes: `one_ended` statements, those `within` one party at the
     level, those that `relations` to `around` have `narrowed` it by, and the `left_out` parties of `top` with the
@@ -75,7 +80,7 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
     labels = frozenset(label for kind in kinds for label in kinds_below(graph, kind))
     wanted = _Wanted(relations, labels, since, until, min_confidence)
     every = list(statements(graph))
-    found = [edge for edge in every if wanted.takes(edge)]
+    found = wanted.taken(every)
     kept = [edge for edge in found if alone or UNNAMED not in {edge.tail.label, edge.head.label}]
     known = actors_of(graph)
     steps = ladder(graph, known)
