@@ -31,6 +31,7 @@ class Style:
     marker: str = ""
     dash: tuple[int, ...] = ()  # pixels drawn and left out in turn; empty for a solid line
     mark: str = ""  # the word put on what a relation answers: "denied"
+    terms: tuple[str, ...] = ()  # local names in RDF: class of the statement; who makes it, about whom or what, words
     contests: bool = False  # whether it disputes what it answers
 
 
@@ -67,6 +68,7 @@ def _style(term: str, entry: Mapping[str, str]) -> Style:
         marker=entry.get("marker", ""),
         dash=tuple(map(int, entry.get("dash", "").split())),
         mark=entry.get("answerMark", ""),
+        terms=tuple(entry.get("writtenAs", "").split()),
         contests=entry.get("contests") == "true",
     )
 

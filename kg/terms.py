@@ -197,6 +197,7 @@ class Property(StrEnum):
     WIKIDATA_CHECKED = "wikidataChecked"
     WITHIN_STATEMENT = "withinStatement"
     WORDS = "words"
+    WRITTEN_AS = "writtenAs"
     WRONG_ADJECTIVE = "wrongAdjective"
     WRONG_NOUN = "wrongNoun"
     WRONG_VERB = "wrongVerb"

@@ -31,7 +31,7 @@ HOSTILE = (
 
 
 def test_nothing_in_hostile_data_runs(chromium: Browser, tmp_path: Path) -> None:
-    opened = show(chromium, tmp_path, page(assemble(_hostile()), title=HOSTILE[0]))
+    opened = show(chromium, tmp_path, page(assemble(hostile()), title=HOSTILE[0]))
     for i in range(len(HOSTILE)):
         opened.tell(f"choose({{actor: {i}}})")
         opened.tell(f"choose({{arrow: {i}}})")
@@ -50,13 +50,13 @@ def test_nothing_in_hostile_data_runs(chromium: Browser, tmp_path: Path) -> None
 
 
 def test_only_web_addresses_become_links(chromium: Browser, tmp_path: Path) -> None:
-    opened = show(chromium, tmp_path, page(assemble(_hostile()), title=HOSTILE[0]))
+    opened = show(chromium, tmp_path, page(assemble(hostile()), title=HOSTILE[0]))
     for i in range(len(HOSTILE)):
         opened.tell(f"choose({{arrow: {i}}})")
         assert opened.page.locator("#panel a").count() == 0
 
 
-def _hostile() -> Iterator[Edge]:
+def hostile() -> Iterator[Edge]:
     for i, text in enumerate(HOSTILE):
         tail, head = Actor(f"{text}{i}", text, "State"), Actor("person/x", HOSTILE[0], "Person")
         yield Edge(

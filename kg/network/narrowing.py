@@ -72,7 +72,8 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
 
     What is not in the network is told by its graph attributes: `one_ended` statements, those `within` one party at the
     level, those that `relations` to `around` have `narrowed` it by, and the `left_out` parties of `top` with the
-    statements `beyond` them. Nodes tell by `party` and `state` (ids) with `_name` and `_label` whom they stand for.
+    statements `beyond` them. Nodes tell by `party` and `state` (ids) with `_name` and `_label` whom they stand for;
+    `base` is where all ids begin.
 
     Raises:
         QueryError: a party or kind is not in the graph, or several are.
@@ -98,6 +99,7 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
         narrowed=_count(every) - _count(found) + _count(raised) - _count(edges(whole)),
         beyond=_count(edges(whole)) - _count(edges(drawn)),
     )
+    drawn.graph["base"] = graph.names.base
     _note(drawn, steps)
     return drawn
 

@@ -20,6 +20,7 @@ from kg.layout import layout
 from kg.network import UNNAMED, edges
 from kg.network.content import WORDS, arrows, shown, sources
 from kg.palette import FILE, styles
+from kg.terms import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +39,11 @@ SCRIPTS = (
     "panel.js",
     "controls.js",
     "table.js",
+    "vector.js",
+    "triples.js",
     "page.js",
 )  # in the order they need each other
+LEFT = ("narrowed", "one_ended", "within", "left_out", "beyond")  # what a network has not, as it tells itself
 COMPACT = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
 
 
@@ -60,7 +64,8 @@ def page(network: nx.MultiDiGraph[str], *, title: str) -> str:
         "statements": [_record(statement) for statement in statements],
         "sources": [asdict(source) for source in sources(found)],
         "styles": [asdict(style) for style in known],
-        "leftOut": network.graph.get("left_out", 0),
+        "left": {name: network.graph[name] for name in LEFT if network.graph.get(name)},
+        "base": network.graph.get("base", DATA),
     }
     _use_templates(drawing, content)
     html: str = drawing.generate_html()

@@ -64,6 +64,15 @@ function setSlider(id, value, text) {
   document.querySelector(`#${id} output`).textContent = text;
 }
 
+// What the file has not: its key, what one is, what several are
+const LEFT = [
+  ["narrowed", "statement that the options of the drawing left out", "statements that the options of the drawing left out"],
+  ["one_ended", "statement that names one party only", "statements that name one party only"],
+  ["within", "statement within one party", "statements within one party"],
+  ["left_out", "party with fewer statements", "parties with fewer statements"],
+  ["beyond", "statement of or about these", "statements of or about these"],
+];
+
 function hiddenText(shown) {
   const reasons = new Map();
   shown.why.forEach((reason) => reasons.set(reason, (reasons.get(reason) || 0) + 1));
@@ -71,7 +80,8 @@ function hiddenText(shown) {
   const parts = [`Shown: ${shown.shown.size} of ${plural(statements.length, "statement")}, ${drawn} of ${actors.length} parties.`];
   if (reasons.size) parts.push(`Hidden: ${[...reasons].map(([reason, number]) => `${number} ${reason}`).join(", ")}.`);
   if (view.around.size) parts.push(`Only arrows of ${parties([...view.around])}; double-click a party to add its arrows.`);
-  if (leftOut) parts.push(`${plural(leftOut, "party")} with fewer statements left out of this file.`.replace("partys", "parties"));
+  const absent = LEFT.filter(([key]) => left[key]).map(([key, one, several]) => `${left[key]} ${left[key] === 1 ? one : several}`);
+  if (absent.length) parts.push(`Not in this file: ${absent.join(", ")}.`);
   return parts.join(" ");
 }
 
@@ -91,6 +101,7 @@ function startControls() {
   place("closer").onclick = () => zoom(1.3);
   place("farther").onclick = () => zoom(1 / 1.3);
   place("png").onclick = savePng;
+  startExports();
   place("filters").onsubmit = (event) => { event.preventDefault(); search(0); place("network").focus(); };
   place("search").onchange = () => search(0);
   document.addEventListener("keydown", press);

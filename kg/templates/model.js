@@ -4,7 +4,7 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const actors = read("actors");
 const arrows = read("arrows");
-const { statements, sources, styles, leftOut } = read("content");
+const { statements, sources, styles, left, base } = read("content");
 const styleOf = new Map(styles.map((style) => [style.id, style]));
 const orderOf = new Map(styles.map((style, i) => [style.id, i]));
 const dates = [...new Set(statements.map((statement) => statement.date).filter(Boolean))].sort();

@@ -1,0 +1,81 @@
+"use strict";
+// What is shown as RDF, and as a network for other programs.
+
+const TURTLE = [
+  "@prefix kg: <https://w3id.org/jaccuse/ontology#> .", "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .",
+  "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", "@prefix prov: <http://www.w3.org/ns/prov#> .",
+];
+const DATATYPES = { 10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear" }; // by the length of a date
+
+const whole = (text) => clean(text).replace(/[\ufffe\uffff]/g, "\ufffd");
+const literal = (text) => `"${whole(text).replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r")}"`;
+const iri = (text) => `<${whole(text).replace(/[\x00-\x20<>"{}|^`\\]/g, (one) => encodeURIComponent(one))}>`;
+const partyIri = (i) => iri(base + actors[i].key);
+const statementIri = (i) => iri(`${base}statement/${statements[i].id}`);
+
+function turtleText() {
+  const { shown, arrows: drawn } = survey();
+  const parties = [...new Set(drawn.flatMap((arrow) => [arrow.from, arrow.to]))].sort((a, b) => a - b);
+  return [...TURTLE, "",
+    ...parties.filter((i) => named(i)).map((i) => `${partyIri(i)} a kg:${actors[i].group} ; rdfs:label ${literal(actors[i].label)} .`), "",
+    ...[...shown].sort((a, b) => a - b).map(statementTriples),
+    ...drawn.filter((arrow) => named(arrow.from) && named(arrow.to)).map((arrow) => `${partyIri(arrow.from)} kg:${arrow.relation} ${partyIri(arrow.to)} .`), "",
+  ].join("\n");
+}
+
+function statementTriples(i) {
+  const statement = statements[i];
+  const style = styleOf.get(statement.relation);
+  const [kind, by, to, said] = style.terms;
+  const heads = style.mark ? statement.answers.map(statementIri) : statement.to.filter(named).map(partyIri);
+  const { url } = sources[statement.source];
+  const facts = [
+    ["kg:" + by, statement.by.filter(named).map(partyIri)], [`kg:${to}`, heads],
+    [`kg:${said}`, statement.words ? [literal(statement.words)] : []],
+    ["kg:statementDate", DATATYPES[statement.date.length] && /^\d{4}(-\d\d){0,2}$/.test(statement.date) ? [`${literal(statement.date)}^^${DATATYPES[statement.date.length]}`] : []],
+    ["kg:confidence", [`"${statement.confidence}"^^xsd:decimal`]],
+    ["kg:evidence", [`[ kg:exact ${literal(quotationText(statement))} ]`]],
+    ["prov:wasDerivedFrom", isWeb(url) ? [iri(url)] : []],
+  ];
+  const written = facts.filter(([property, objects]) => objects.length && property !== "kg:-").map(([property, objects]) => `  ${property} ${objects.join(", ")}`);
+  return `${statementIri(i)} a kg:${kind} ;\n${written.join(" ;\n")} .\n`;
+}
+
+const NODE_KEYS = ["name", "class"];
+const EDGE_KEYS = ["relation", "statement", "date", "words", "quotation", "kind", "confidence", "publisher", "title", "url", "denied"];
+
+function graphmlText() {
+  const space = "http://graphml.graphdrawing.org/xmlns";
+  const file = document.implementation.createDocument(space, "graphml");
+  const make = (parent, name, attributes, text) => {
+    const made = file.createElementNS(space, name);
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, clean(String(value))));
+    if (text !== undefined) made.textContent = clean(String(text));
+    parent.append(made);
+    return made;
+  };
+  [["node", NODE_KEYS], ["edge", EDGE_KEYS]].forEach(([of, keys]) => keys.forEach((key) => make(file.documentElement, "key",
+    { id: `${of}-${key}`, for: of, "attr.name": key, "attr.type": key === "confidence" ? "double" : key === "denied" ? "boolean" : "string" })));
+  const graph = make(file.documentElement, "graph", { edgedefault: "directed" });
+  const { arrows: drawn } = survey();
+  for (const i of [...new Set(drawn.flatMap((arrow) => [arrow.from, arrow.to]))].sort((a, b) => a - b)) {
+    const node = make(graph, "node", { id: actors[i].key });
+    [nameOf(i), actors[i].group].forEach((value, n) => make(node, "data", { key: `node-${NODE_KEYS[n]}` }, value));
+  }
+  drawn.forEach((arrow) => arrow.statements.forEach((i) => edgeOf(arrow, i, make, graph)));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`;
+}
+
+function edgeOf(arrow, i, make, graph) {
+  const { id, date, words: said, kind, confidence, source } = statements[i];
+  const { publisher, title, url } = sources[source];
+  const made = make(graph, "edge", { source: actors[arrow.from].key, target: actors[arrow.to].key });
+  [arrow.relation, id, date, said, quotationText(statements[i]), kind, confidence, publisher, title, url, contested({ statements: [i] })]
+    .forEach((value, n) => make(made, "data", { key: `edge-${EDGE_KEYS[n]}` }, value));
+}
+
+function startExports() {
+  place("svg").onclick = () => save(new Blob([svgText()], { type: "image/svg+xml" }), "svg");
+  place("turtle").onclick = () => save(new Blob([turtleText()], { type: "text/turtle" }), "ttl");
+  place("graphml").onclick = () => save(new Blob([graphmlText()], { type: "application/xml" }), "graphml");
+}
