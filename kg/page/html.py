@@ -39,7 +39,9 @@ SCRIPTS = (
     "panel.js",
     "controls.js",
     "table.js",
+    "thread.js",
     "vector.js",
+    "time.js",
     "triples.js",
     "page.js",
 )  # in the order they need each other

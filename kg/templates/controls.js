@@ -55,6 +55,7 @@ function showControls(shown) {
   setSlider("from", Math.max(0, dates.indexOf(view.from)), dateText(view.from || dates[0] || ""));
   setSlider("until", view.until ? dates.indexOf(view.until) : dates.length - 1, dateText(view.until || dates.at(-1) || ""));
   setSlider("busiest", view.busiest, `${view.busiest} of ${actors.length}`);
+  showTime(shown);
   place("hidden").textContent = hiddenText(shown);
   place("all").hidden = !shown.why.size;
 }
@@ -93,8 +94,7 @@ function startControls() {
   place("busiest").hidden = legible === actors.length;
   ["from", "until"].forEach((id) => { place(id).hidden = dates.length < 2; });
   slider("sure").oninput = ({ target }) => { view.confidence = Number(target.value); refresh(); };
-  slider("from").oninput = ({ target }) => { view.from = Number(target.value) ? dates[target.value] : ""; refresh(); };
-  slider("until").oninput = ({ target }) => { view.until = Number(target.value) < dates.length - 1 ? dates[target.value] : ""; refresh(); };
+  startTime();
   slider("busiest").oninput = ({ target }) => { view.busiest = Number(target.value); refresh(); };
   place("all").onclick = () => { view = { ...fresh(), busiest: actors.length }; refresh(); fit(); };
   place("fit").onclick = () => fit();

@@ -81,6 +81,7 @@ function arrowPanel(id, shown) {
     backButton(),
     element("h2", {}, sample(styleOf.get(arrow.relation)), ...sentenceElements(arrow)),
     element("p", { className: "hint" }, `${plural(arrow.statements.length, "statement")}${found.length ? ` · ${found.join(", ")}` : ""}`),
+    ...threadElements(arrow.statements),
     ...arrow.statements.map((i) => evidence(i)),
   ];
 }
