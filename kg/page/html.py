@@ -17,8 +17,9 @@ from pyvis.network import Network
 
 from kg.errors import OntologyError
 from kg.layout import layout
-from kg.network import UNNAMED, edges
+from kg.network import UNNAMED, communities, edges
 from kg.network.content import WORDS, arrows, shown, sources
+from kg.page.standing import standings
 from kg.palette import FILE, styles
 from kg.terms import DATA
 
@@ -35,6 +36,7 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "model.js",
     "labels.js",
+    "groups.js",
     "draw.js",
     "panel.js",
     "controls.js",
@@ -67,6 +69,7 @@ def page(network: nx.MultiDiGraph[str], *, title: str) -> str:
         "sources": [asdict(source) for source in sources(found)],
         "styles": [asdict(style) for style in known],
         "left": {name: network.graph[name] for name in LEFT if network.graph.get(name)},
+        "levels": dict(standings(network, {style.id: style for style in known})),
         "base": network.graph.get("base", DATA),
     }
     _use_templates(drawing, content)
@@ -76,12 +79,14 @@ def page(network: nx.MultiDiGraph[str], *, title: str) -> str:
 
 def _draw_parties(drawing: Network, network: nx.MultiDiGraph[str], known: Sequence[Style]) -> dict[str, int]:
     names = {actor: network.nodes[actor]["name"] for actor in network}
-    spots = layout(network, names)
+    spots, groups = layout(network, names), communities(network)
     for i, (actor, name) in enumerate(names.items()):
         style = _want(network.nodes[actor]["label"], known)
         x, y = spots[actor]
         said = {"said": True} if name and style.id == UNNAMED else {}
-        drawing.add_node(i, name or style.legend, style.marker, key=actor, group=style.id, x=x, y=y, **said)
+        drawing.add_node(
+            i, name or style.legend, style.marker, key=actor, group=style.id, x=x, y=y, community=groups[actor], **said
+        )
     return {actor: i for i, actor in enumerate(names)}
 
 

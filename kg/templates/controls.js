@@ -54,10 +54,13 @@ function showControls(shown) {
   setSlider("sure", view.confidence, view.confidence.toFixed(2));
   setSlider("from", Math.max(0, dates.indexOf(view.from)), dateText(view.from || dates[0] || ""));
   setSlider("until", view.until ? dates.indexOf(view.until) : dates.length - 1, dateText(view.until || dates.at(-1) || ""));
+  slider("busiest").max = actors.length;
+  place("busiest").hidden = legible === actors.length;
   setSlider("busiest", view.busiest, `${view.busiest} of ${actors.length}`);
   showTime(shown);
+  showGroups();
   place("hidden").textContent = hiddenText(shown);
-  place("all").hidden = !shown.why.size;
+  place("all").hidden = !shown.why.size && !view.collapsed.size;
 }
 
 function setSlider(id, value, text) {
@@ -77,26 +80,29 @@ const LEFT = [
 function hiddenText(shown) {
   const reasons = new Map();
   shown.why.forEach((reason) => reasons.set(reason, (reasons.get(reason) || 0) + 1));
-  const drawn = new Set(shown.arrows.flatMap((arrow) => [arrow.from, arrow.to])).size;
+  const drawn = presentIn(shown).length;
   const parts = [`Shown: ${shown.shown.size} of ${plural(statements.length, "statement")}, ${drawn} of ${actors.length} parties.`];
   if (reasons.size) parts.push(`Hidden: ${[...reasons].map(([reason, number]) => `${number} ${reason}`).join(", ")}.`);
+  const inside = statements.length - arrowOf.size;
+  if (inside) parts.push(`${plural(inside, "statement")} within one party, as these are drawn.`);
   if (view.around.size) parts.push(`Only arrows of ${parties([...view.around])}; double-click a party to add its arrows.`);
   const absent = LEFT.filter(([key]) => left[key]).map(([key, one, several]) => `${left[key]} ${left[key] === 1 ? one : several}`);
   if (absent.length) parts.push(`Not in this file: ${absent.join(", ")}.`);
   return parts.join(" ");
 }
 
+const fillNames = () => place("names").replaceChildren(
+  ...actors.filter((_, i) => named(i)).map((actor) => element("option", { value: actor.label.slice(0, 200) })));
+
 function startControls() {
-  place("names").append(...actors.filter((_, i) => named(i)).map((actor) => element("option", { value: actor.label.slice(0, 200) })));
+  fillNames();
   Object.assign(slider("from"), { max: dates.length - 1 });
   Object.assign(slider("until"), { max: dates.length - 1 });
-  Object.assign(slider("busiest"), { max: actors.length });
-  place("busiest").hidden = legible === actors.length;
   ["from", "until"].forEach((id) => { place(id).hidden = dates.length < 2; });
   slider("sure").oninput = ({ target }) => { view.confidence = Number(target.value); refresh(); };
   startTime();
   slider("busiest").oninput = ({ target }) => { view.busiest = Number(target.value); refresh(); };
-  place("all").onclick = () => { view = { ...fresh(), busiest: actors.length }; refresh(); fit(); };
+  place("all").onclick = () => { const { level, areas } = view; view = { ...fresh(), level, areas }; regard({ busiest: 0 }); view.busiest = actors.length; refresh(); fit(); };
   place("fit").onclick = () => fit();
   place("closer").onclick = () => zoom(1.3);
   place("farther").onclick = () => zoom(1 / 1.3);

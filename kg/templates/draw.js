@@ -42,7 +42,7 @@ function startDrawing() {
 }
 
 // Where to look from, and at which scale, to see all that is shown, or these parties
-function frameOf(shown, ids = shown.arrows.flatMap((arrow) => [arrow.from, arrow.to])) {
+function frameOf(shown, ids = presentIn(shown)) {
   if (!ids.length) return { position: { x: 0, y: 0 }, scale: 1 };
   const { clientWidth: width, clientHeight: height } = place("network");
   const xs = ids.map((i) => actors[i].x);
@@ -78,7 +78,7 @@ function paint(shown) {
   const bends = bendsOf(shown.arrows);
   const kept = keptBright(shown);
   const denied = shown.arrows.filter((arrow) => contested(arrow) && lengthOf(arrow) > SHORT * unit && (!kept || kept.arrows.has(arrow.id)));
-  const present = [...new Set(shown.arrows.flatMap((arrow) => [arrow.from, arrow.to]))].sort((a, b) => rank[a] - rank[b]);
+  const present = presentIn(shown).sort((a, b) => rank[a] - rank[b]);
   const room = roomFor(labelsOf(shown, present, denied, bends, kept));
   crossed = []; // vis-network may draw between two changes
   sync(nodes, present.map((i) => node(i, kept, room.has(`party ${i}`))));

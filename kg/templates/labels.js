@@ -77,8 +77,9 @@ function pointOn(arrow, bend, along) {
 
 const lengthOf = ({ from, to }) => Math.hypot(actors[to].x - actors[from].x, actors[to].y - actors[from].y);
 
-// The parties whose label stands above them: those whose arrows lead down
-const above = (() => {
+let above = new Set(); // the parties whose label stands above them: those whose arrows lead down
+
+function tilted() {
   const slopes = actors.map(() => 0);
   for (const arrow of arrows) {
     const slope = (actors[arrow.to].y - actors[arrow.from].y) / (lengthOf(arrow) || 1);
@@ -86,4 +87,4 @@ const above = (() => {
     slopes[arrow.to] -= slope;
   }
   return new Set(actors.map((_, i) => i).filter((i) => slopes[i] > 0.25));
-})();
+}

@@ -2,9 +2,9 @@
 // What the page knows, and which part of it passes the filters.
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const actors = read("actors");
-const arrows = read("arrows");
-const { statements, sources, styles, left, base } = read("content");
+const own = { actors: read("actors"), arrows: read("arrows") }; // as the file has them
+let { actors, arrows } = own; // as they are drawn
+const { statements, sources, styles, left, base, levels } = read("content");
 const styleOf = new Map(styles.map((style) => [style.id, style]));
 const orderOf = new Map(styles.map((style, i) => [style.id, i]));
 const dates = [...new Set(statements.map((statement) => statement.date).filter(Boolean))].sort();
@@ -14,33 +14,49 @@ const UNNAMED = "Unnamed"; // what stands for a party where a statement names on
 const wordsIn = (quotation) => (quotation.find((piece) => piece[1] === "words") || [""])[0];
 statements.forEach((statement, i) => {
   const none = { before: "", after: "", words: wordsIn(statement.quotation), kind: "", speaker: "", onBehalfOf: "", date: "", answers: [] };
-  statements[i] = { ...none, ...statement, by: [], to: [], answeredBy: [] };
+  statements[i] = { ...none, ...statement, answered: statement.answers || [], tails: [] };
 });
-arrows.forEach((arrow, id) => {
-  arrow.id = id;
-  arrow.statements.map((i) => statements[i]).forEach((statement) => {
-    statement.relation = arrow.relation;
-    [[statement.by, arrow.from], [statement.to, arrow.to]].forEach(([ends, end]) => ends.includes(end) || ends.push(end));
+own.arrows.forEach((arrow) => arrow.statements.forEach((i) => statements[i].tails.includes(arrow.from) || statements[i].tails.push(arrow.from)));
+
+let arrowOf = new Map(); // the arrow that a statement is part of; none where it is within one party, as these are drawn
+let counts = []; // statements of each party
+let rank = []; // how many parties have more statements
+let legible = 0; // as many of the busiest parties as have LEGIBLE arrows between them
+
+// Tell statements, and the figures above, who the parties are that are drawn
+function prepare() {
+  statements.forEach((statement) => Object.assign(statement, { by: [], to: [], answeredBy: [] }));
+  arrows.forEach((arrow, id) => {
+    arrow.id = id;
+    arrow.statements.map((i) => statements[i]).forEach((statement) => {
+      statement.relation = arrow.relation;
+      [[statement.by, arrow.from], [statement.to, arrow.to]].forEach(([ends, end]) => ends.includes(end) || ends.push(end));
+    });
   });
-});
-statements.forEach((statement, i) => statement.answers.forEach((j) => statements[j].answeredBy.push(i)));
-const arrowOf = new Map(arrows.flatMap((arrow) => arrow.statements.map((i) => [i, arrow.id])));
+  arrowOf = new Map(arrows.flatMap((arrow) => arrow.statements.map((i) => [i, arrow.id])));
+  statements.forEach((statement, i) => {
+    statement.answers = statement.answered.filter((j) => arrowOf.has(i) && arrowOf.has(j));
+    statement.answers.forEach((j) => statements[j].answeredBy.push(i));
+  });
+  rankParties();
+}
 
-// rank[i]: how many parties have more statements than party i
-const counts = actors.map(() => 0);
-arrows.forEach((arrow) => [arrow.from, arrow.to].forEach((i) => { counts[i] += arrow.statements.length; }));
-const rank = [];
-actors.map((_, i) => i).sort((a, b) => counts[b] - counts[a] || a - b).forEach((i, place) => { rank[i] = place; });
-
-// As many of the busiest parties as have LEGIBLE arrows between them
-const reach = arrows.map((arrow) => Math.max(rank[arrow.from], rank[arrow.to])).sort((a, b) => a - b);
-const legible = reach.length > LEGIBLE ? Math.max(reach[LEGIBLE], 2) : actors.length;
+function rankParties() {
+  counts = actors.map(() => 0);
+  arrows.forEach((arrow) => [arrow.from, arrow.to].forEach((i) => { counts[i] += arrow.statements.length; }));
+  counts = counts.map((count) => Math.max(count, 1)); // a community drawn as one may speak with itself only
+  rank = [];
+  actors.map((_, i) => i).sort((a, b) => counts[b] - counts[a] || a - b).forEach((i, place) => { rank[i] = place; });
+  const reach = arrows.map((arrow) => Math.max(rank[arrow.from], rank[arrow.to])).sort((a, b) => a - b);
+  legible = reach.length > LEGIBLE ? Math.max(reach[LEGIBLE], 2) : actors.length;
+  above = tilted();
+}
 
 const fresh = () => ({
   off: new Set(), confidence: 0, from: "", until: "", around: new Set(),
-  busiest: legible, chosen: null,
+  busiest: legible, chosen: null, level: "actor", collapsed: new Set(), areas: false,
 });
-let view = fresh();
+let view = null;
 
 // 2024-12 is within the bounds 2024-12-15 and 2025-01-01: only what both dates know is compared
 const inTime = (date) => (!view.from && !view.until) || (Boolean(date)

@@ -37,7 +37,8 @@ function writeHash() {
   const plain = fresh();
   const written = new URLSearchParams();
   if (view.off.size) written.set("off", [...view.off].sort().join(" "));
-  for (const name of ["confidence", "from", "until", "busiest"]) if (view[name] !== plain[name]) written.set(name, view[name]);
+  if (view.collapsed.size) written.set("collapsed", [...view.collapsed].sort((a, b) => a - b).join(" "));
+  for (const name of ["confidence", "from", "until", "busiest", "level", "areas"]) if (view[name] !== plain[name]) written.set(name, view[name]);
   [...view.around].forEach((i) => written.append("around", actors[i].key));
   if (view.chosen) written.set("chosen", keyOf(view.chosen));
   if (location.protocol !== "about:") history.replaceState(null, "", `#${written}`);
@@ -45,10 +46,15 @@ function writeHash() {
 
 function readHash() {
   const written = new URLSearchParams(location.hash.slice(1));
-  const byKey = new Map(actors.map((actor, i) => [actor.key, i]));
   const number = (name, plain) => (Number.isFinite(parseFloat(written.get(name))) ? parseFloat(written.get(name)) : plain);
   view = fresh();
+  view.level = levels[written.get("level")] ? written.get("level") : "actor";
+  view.collapsed = new Set((written.get("collapsed") || "").split(" ").map(Number).filter((one) => partiesAt(view.level).some(({ community }) => community === one)));
+  view.areas = written.get("areas") === "true";
+  regroup();
+  view.busiest = legible;
   view.off = new Set((written.get("off") || "").split(" ").filter((id) => styleOf.has(id)));
+  const byKey = new Map(actors.map((actor, i) => [actor.key, i]));
   view.confidence = number("confidence", 0);
   view.busiest = number("busiest", view.busiest);
   for (const name of ["from", "until"]) if (dates.includes(written.get(name))) view[name] = written.get(name);
@@ -83,12 +89,13 @@ function start() {
   summarise();
   startDrawing();
   startControls();
+  startGroups();
   startTable();
   refresh();
   darkScheme.onchange = () => refresh();
   window.onbeforeprint = toPaper;
   window.onafterprint = () => { printing = false; refresh(); };
-  window.onhashchange = () => { readHash(); refresh(); };
+  window.onhashchange = () => { readHash(); crossed = []; nodes.clear(); edges.clear(); refresh(); };
 }
 
 start();

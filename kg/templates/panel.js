@@ -106,8 +106,8 @@ const summaryText = (i) => {
   return `${parties(by)} ${styleOf.get(relation).phrase} ${parties(to)}${said ? `: ${words(said)}` : ""}`;
 };
 
-function factsText({ speaker, onBehalfOf, kind, confidence }) {
-  return [speaker && `said by ${speaker}`, onBehalfOf && `for ${onBehalfOf}`, kind && `kind: ${kind}`,
+function factsText({ tails, speaker, onBehalfOf, kind, confidence }) {
+  return [actors !== own.actors && `in the article: ${tails.map((i) => own.actors[i].label).join(", ")}`, speaker && `said by ${speaker}`, onBehalfOf && `for ${onBehalfOf}`, kind && `kind: ${kind}`,
     `confidence ${confidence.toFixed(2)}`].filter(Boolean).join(" · ");
 }
 

@@ -10,27 +10,36 @@ const DATATYPES = { 10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear" }; // by
 const whole = (text) => clean(text).replace(/[\ufffe\uffff]/g, "\ufffd");
 const literal = (text) => `"${whole(text).replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r")}"`;
 const iri = (text) => `<${whole(text).replace(/[\x00-\x20<>"{}|^`\\]/g, (one) => encodeURIComponent(one))}>`;
-const partyIri = (i) => iri(base + actors[i].key);
+const partyIri = (i) => iri(base + own.actors[i].key);
 const statementIri = (i) => iri(`${base}statement/${statements[i].id}`);
 
 function turtleText() {
-  const { shown, arrows: drawn } = survey();
+  const { shown } = survey();
+  const drawn = own.arrows.map((arrow) => ({ ...arrow, statements: arrow.statements.filter((i) => shown.has(i)) })).filter((arrow) => arrow.statements.length);
   const parties = [...new Set(drawn.flatMap((arrow) => [arrow.from, arrow.to]))].sort((a, b) => a - b);
+  const ends = new Map();
+  drawn.forEach(({ from, to, statements: made }) => made.forEach((i) => {
+    if (!ends.has(i)) ends.set(i, [new Set(), new Set()]);
+    [from, to].forEach((end, n) => ends.get(i)[n].add(end));
+  }));
   return [...TURTLE, "",
-    ...parties.filter((i) => named(i)).map((i) => `${partyIri(i)} a kg:${actors[i].group} ; rdfs:label ${literal(actors[i].label)} .`), "",
-    ...[...shown].sort((a, b) => a - b).map(statementTriples),
-    ...drawn.filter((arrow) => named(arrow.from) && named(arrow.to)).map((arrow) => `${partyIri(arrow.from)} kg:${arrow.relation} ${partyIri(arrow.to)} .`), "",
+    ...parties.filter(isNamed).map((i) => `${partyIri(i)} a kg:${own.actors[i].group} ; rdfs:label ${literal(own.actors[i].label)} .`), "",
+    ...[...shown].sort((a, b) => a - b).map((i) => statementTriples(i, ...ends.get(i))),
+    ...drawn.filter((arrow) => isNamed(arrow.from) && isNamed(arrow.to)).map((arrow) => `${partyIri(arrow.from)} kg:${arrow.relation} ${partyIri(arrow.to)} .`), "",
   ].join("\n");
 }
 
-function statementTriples(i) {
+const isNamed = (i) => own.actors[i].group !== UNNAMED;
+
+// Parties as the file has them, whomever they stand for in the drawing: so that it fits the graph it came from
+function statementTriples(i, tails, ends) {
   const statement = statements[i];
   const style = styleOf.get(statement.relation);
   const [kind, by, to, said] = style.terms;
-  const heads = style.mark ? statement.answers.map(statementIri) : statement.to.filter(named).map(partyIri);
+  const heads = style.mark ? statement.answered.map(statementIri) : [...ends].filter(isNamed).map(partyIri);
   const { url } = sources[statement.source];
   const facts = [
-    ["kg:" + by, statement.by.filter(named).map(partyIri)], [`kg:${to}`, heads],
+    ["kg:" + by, [...tails].filter(isNamed).map(partyIri)], [`kg:${to}`, heads],
     [`kg:${said}`, statement.words ? [literal(statement.words)] : []],
     ["kg:statementDate", DATATYPES[statement.date.length] && /^\d{4}(-\d\d){0,2}$/.test(statement.date) ? [`${literal(statement.date)}^^${DATATYPES[statement.date.length]}`] : []],
     ["kg:confidence", [`"${statement.confidence}"^^xsd:decimal`]],
