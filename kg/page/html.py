@@ -41,6 +41,7 @@ SCRIPTS = (
     "panel.js",
     "controls.js",
     "table.js",
+    "parties.js",
     "thread.js",
     "vector.js",
     "time.js",

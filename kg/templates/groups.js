@@ -75,6 +75,7 @@ function regard(changes) {
   nodes.clear();
   edges.clear();
   fillNames();
+  fillParties();
   refresh();
   fit();
 }

@@ -91,6 +91,7 @@ function start() {
   startControls();
   startGroups();
   startTable();
+  startParties();
   refresh();
   darkScheme.onchange = () => refresh();
   window.onbeforeprint = toPaper;
