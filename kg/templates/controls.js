@@ -65,6 +65,7 @@ function showControls(shown) {
 
 function setSlider(id, value, text) {
   slider(id).value = value;
+  slider(id).setAttribute("aria-valuetext", text); // a date, not its place among all
   document.querySelector(`#${id} output`).textContent = text;
 }
 

@@ -32,6 +32,7 @@ function startDrawing() {
     nodes: { borderWidthSelected: 3, font: { face: FACE } },
     edges: { selectionWidth: 1, hoverWidth: 0.6, arrowStrikethrough: false, font: { face: FACE } },
   });
+  place("network").firstElementChild.tabIndex = -1; // the frame around it has the focus, and its keys
   drawing.moveTo(frame);
   drawing.on("click", ({ nodes: [actor], edges: [arrow] }) => choose(actor !== undefined
     ? { actor } : arrow !== undefined ? { arrow } : null));
@@ -130,7 +131,7 @@ function edge(arrow, bend, kept, labelled) {
     arrows: { to: { enabled: true, scaleFactor: 0.6 * unit } },
     selfReference: { size: 12 * unit }, smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
     label: bright && labelled ? edgeLabel(arrow) : " ", title: [sentenceText(arrow), ...edgeNotes(arrow)].join(" · ").slice(0, 300),
-    font: { color: colour, size: TEXT * unit * 0.9, strokeWidth: 5 * unit, strokeColor: ground() },
+    font: { color: ink(), size: TEXT * unit * 0.9, strokeWidth: 5 * unit, strokeColor: ground() },
   };
 }
 

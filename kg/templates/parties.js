@@ -79,7 +79,7 @@ function sortParties(property) {
 }
 
 function partyRow(party) {
-  const button = element("button", { type: "button", onclick: () => { choose({ actor: party.i }); place("stage").scrollIntoView(); } }, element("bdi", {}, party.label.slice(0, 200)));
+  const button = element("button", { type: "button", onclick: () => { choose({ actor: party.i }); toPanel(); } }, element("bdi", {}, party.label.slice(0, 200)));
   return element("tr", {}, element("th", { scope: "row" }, button),
     ...MEASURES.slice(1).map(([property, , , digits]) => element("td", { className: digits === null ? "" : "figure" }, digits === null ? party[property] : party[property].toFixed(digits))));
 }

@@ -23,8 +23,14 @@ function row(i) {
     statement.words, quotationText(statement), [publisher, title].filter(Boolean).join(": "), statement.kind,
     statement.confidence.toFixed(2), statement.answeredBy.map(answerText).join("; ")];
   const made = element("tr", {}, ...cells.map((text) => element("td", { dir: "auto" }, text)));
-  made.cells[2].replaceChildren(element("button", { type: "button", onclick: () => { choose({ arrow: arrowOf.get(i) }); place("stage").scrollIntoView(); } }, cells[2]));
+  made.cells[2].replaceChildren(element("button", { type: "button", onclick: () => { choose({ arrow: arrowOf.get(i) }); toPanel(); } }, cells[2]));
   return made;
+}
+
+// From a table to the passage, with the focus, so that a key or a voice goes on there
+function toPanel() {
+  place("stage").scrollIntoView();
+  place("panel").focus({ preventScroll: true });
 }
 
 const quotationText = ({ quotation }) => quotation.map((piece) => (typeof piece === "string" ? piece : piece[0])).join("");

@@ -108,5 +108,5 @@ function nameMark(i) {
 
 function verbMark(arrow, bend) {
   const [x, y] = pointOn(arrow, bend, 0.5);
-  return svgElement("text", { ...seam(TEXT * unit * 0.9), x, y: y + 4 * unit, fill: colourOf(styleOf.get(arrow.relation)) }, edgeLabel(arrow));
+  return svgElement("text", { ...seam(TEXT * unit * 0.9), x, y: y + 4 * unit }, edgeLabel(arrow));
 }
