@@ -104,7 +104,7 @@ def test_no_text_of_the_data_becomes_markup(text: str) -> None:
     made, plain = draw(hostile, title=text), draw(ACCUSED)
     assert len(made.scripts) == len(plain.scripts)
     assert {tag for tag, _, _ in made.attributes} == {tag for tag, _, _ in plain.attributes}
-    assert json.loads(made.data["actors"])[0]["label"] == text
+    assert json.loads(made.data["actors"])["label"][0] == text
 
 
 def test_a_lone_surrogate_does_not_keep_a_page_from_being_written() -> None:
@@ -112,7 +112,7 @@ def test_a_lone_surrogate_does_not_keep_a_page_from_being_written() -> None:
 
 
 def test_a_network_without_edges_gives_a_page() -> None:
-    assert json.loads(draw().data["content"])["statements"] == []
+    assert json.loads(draw().data["content"])["statements"] == {}
 
 
 def test_parallel_statements_of_a_relation_are_one_arrow() -> None:
@@ -157,43 +157,6 @@ def test_the_pieces_of_a_quotation_are_the_quotation(text: str, start: int, mark
     spans = "; ".join(f"{role} {a}-{b}" for role, a, b in marks)
     edge = Edge("1", "accuses", INDIA, PAKISTAN, text, start=start, spans=spans)
     assert "".join(piece.text for piece in pieces(edge)) == text
-
-
-def test_thirty_parties_are_less_than_600_kilobytes() -> None:
-    assert _size(30) < 600_000
-
-
-def test_three_hundred_parties_are_less_than_a_megabyte() -> None:
-    assert _size(300) < 1_000_000
-
-
-def _size(count: int) -> int:
-    """Measure a page of `count` parties with three statements for every two, each with 300 characters of text."""
-    actors = [Actor(f"person/number-{i}", f"Minister Number {i}", "Person") for i in range(count)]
-    ends = [(actors[i % count], actors[(7 * i + 1) % count]) for i in range(count * 3 // 2)]
-    text, words = "He accused the neighbouring government of ", "arming the fighters who had crossed the river."
-    return len(
-        page(
-            assemble(
-                Edge(
-                    f"{i:016x}",
-                    "accuses",
-                    *ends[i],
-                    text + words + "x" * 90,
-                    "b" * 60,
-                    "a" * 60,
-                    spans=f"cue 3-10; allegation {len(text)}-{len(text + words)}",
-                    words=words,
-                    kind="Aggression",
-                    title=f"Headline of usual length, number {i // 3}",
-                    publisher="Gulf Monitor",
-                    date="2024-05-01",
-                )
-                for i in range(len(ends))
-            ),
-            title="x",
-        ).encode()
-    )
 
 
 def test_labels_of_a_layout_do_not_overlap() -> None:

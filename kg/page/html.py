@@ -19,12 +19,13 @@ from kg.errors import OntologyError
 from kg.layout import layout
 from kg.network import UNNAMED, communities, edges
 from kg.network.content import WORDS, arrows, shown, sources
+from kg.page.columns import columns
 from kg.page.standing import standings
 from kg.palette import FILE, styles
 from kg.terms import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
 
@@ -49,6 +50,8 @@ SCRIPTS = (
     "page.js",
 )  # in the order they need each other
 LEFT = ("narrowed", "one_ended", "within", "left_out", "beyond")  # what a network has not, as it tells itself
+SHARED = ("date", "kind", "onBehalfOf", "speaker")  # of a statement: texts that repeat
+GIVEN = ("arrows", "id", "shape")  # what pyvis notes, and the page knows without
 COMPACT = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
 
 
@@ -66,8 +69,8 @@ def page(network: nx.MultiDiGraph[str], *, title: str) -> str:
         _want(arrow.relation, known)
         drawing.add_edge(places[arrow.tail], places[arrow.head], relation=arrow.relation, statements=arrow.statements)
     content = {
-        "statements": [_record(statement) for statement in statements],
-        "sources": [asdict(source) for source in sources(found)],
+        "statements": columns([_record(statement) for statement in statements], SHARED),
+        "sources": columns([asdict(source) for source in sources(found)], {"publisher"}),
         "styles": [asdict(style) for style in known],
         "left": {name: network.graph[name] for name in LEFT if network.graph.get(name)},
         "levels": dict(standings(network, {style.id: style for style in known})),
@@ -132,12 +135,18 @@ def _use_templates(drawing: Network, content: dict[str, object]) -> None:
     environment.autoescape = True
     environment.policies["json.dumps_kwargs"] = COMPACT
     environment.globals.update(
+        actors=columns([_without(node) for node in drawing.nodes], {"group"}),
+        arrows=columns([_without(edge) for edge in drawing.edges], {"relation"}),
         content=content,
         style=style,
         style_hash=_hash(style),
         scripts=scripts,
         script_hashes=" ".join(map(_hash, scripts)),
     )
+
+
+def _without(noted: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in noted.items() if name not in GIVEN}
 
 
 def _hash(text: str) -> str:

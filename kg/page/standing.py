@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.layout import layout
 from kg.network import Actor, Level, actor, assemble, communities, edges
+from kg.page.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +30,10 @@ def standings(network: nx.MultiDiGraph[str], known: Mapping[str, Style]) -> Iter
             place = {node: i for i, node in enumerate(raised)}
             yield (
                 level.value,
-                {"parties": _parties(raised, known), "of": [place.get(over[node].id, -1) for node in network]},
+                {
+                    "parties": columns(_parties(raised, known), {"group"}),
+                    "of": [place.get(over[node].id, -1) for node in network],
+                },
             )
 
 
@@ -46,7 +50,6 @@ def _parties(raised: nx.MultiDiGraph[str], known: Mapping[str, Style]) -> list[d
     return [
         {
             "label": name or known[raised.nodes[node]["label"]].legend,
-            "shape": known[raised.nodes[node]["label"]].marker,
             "key": node,
             "group": raised.nodes[node]["label"],
             "x": spots[node][0],

@@ -2,10 +2,30 @@
 // What the page knows, and which part of it passes the filters.
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const own = { actors: read("actors"), arrows: read("arrows") }; // as the file has them
+
+// Records of what the file has as columns: a list for each property, or its texts and the place of each record's
+function records(columns) {
+  const made = [];
+  for (const [name, values] of Object.entries(columns)) {
+    const { texts } = values;
+    (texts ? values.at : values).forEach((value, i) => {
+      made[i] = made[i] || {};
+      const here = texts ? texts[value] : value;
+      if (here !== "") made[i][name] = here;
+    });
+  }
+  return made;
+}
+
+const content = read("content");
+const { styles, left, base } = content;
+const statements = records(content.statements);
+const sources = records(content.sources).map((source) => ({ publisher: "", title: "", url: "", ...source }));
+const own = { actors: records(read("actors")), arrows: records(read("arrows")) }; // as the file has them
 let { actors, arrows } = own; // as they are drawn
-const { statements, sources, styles, left, base, levels } = read("content");
+const levels = Object.fromEntries(Object.entries(content.levels).map(([level, { of, parties }]) => [level, { of, parties: records(parties) }]));
 const styleOf = new Map(styles.map((style) => [style.id, style]));
+[own.actors, ...Object.values(levels).map((level) => level.parties)].flat().forEach((one) => { one.shape = styleOf.get(one.group).marker; });
 const orderOf = new Map(styles.map((style, i) => [style.id, i]));
 const dates = [...new Set(statements.map((statement) => statement.date).filter(Boolean))].sort();
 const LEGIBLE = 80; // arrows; a drawing of more opens with the parties of most statements
