@@ -86,6 +86,14 @@ def test_a_picture_stands_on_white_whatever_is_around_it() -> None:
     assert (ground.get("fill"), ground.get("width")) == ("#ffffff", svg.get("width"))
 
 
+def test_a_counter_accusation_has_a_number_of_its_own() -> None:
+    back = Edge("4", "accuses", PAKISTAN, INDIA, SAID, answers=("1",), date="2025-06-01")
+    found = texts(drawn(ACCUSED, back))
+    assert [text for text in found if text.startswith("2")][:1] in (["2 accuses"], ["2"])
+    assert "Pakistan accuses India" in found
+    assert "↩ answered by Pakistan — source not named, 1 Jun 2025" in found
+
+
 def test_what_is_not_shown_is_counted() -> None:
     network = assemble([ACCUSED])
     network.graph.update(one_ended=7, left_out=1, narrowed=2)

@@ -49,6 +49,21 @@ def test_nothing_in_hostile_data_runs(chromium: Browser, tmp_path: Path) -> None
     assert opened.faults == []
 
 
+def test_nothing_in_hostile_names_of_parties_runs_at_any_level(chromium: Browser, tmp_path: Path) -> None:
+    network = assemble(hostile())
+    for i, text in enumerate(HOSTILE):
+        above = {"party": f"{text} above", "party_name": text, "party_label": "State"}
+        network.nodes[f"{text}{i}"].update(above, state=text, state_name=text, state_label="State")
+    opened = show(chromium, tmp_path, page(network, title=HOSTILE[1]))
+    opened.tell("place('parties').open = true")
+    for changes in ("level: 'party'", "level: 'state'", "collapsed: new Set([1])"):
+        opened.tell(f"regard({{{changes}, areas: true}})")
+        opened.tell("fillParties(), choose({actor: 0}), svgText(), turtleText(), graphmlText()")
+    assert opened.tell("window.hacked") is None
+    assert opened.page.locator("main img:not(#paper), svg[onload], table img").count() == 0
+    assert opened.faults == []
+
+
 def test_only_web_addresses_become_links(chromium: Browser, tmp_path: Path) -> None:
     opened = show(chromium, tmp_path, page(assemble(hostile()), title=HOSTILE[0]))
     for i in range(len(HOSTILE)):

@@ -67,7 +67,7 @@ def draw(
         between=timeline,
     )
     if not shown:
-        say("kg: nothing in the graph is like that; the page is empty")
+        say(f"kg: nothing in the graph is like that; the {'picture' if picture else 'page'} is empty")
     make = _matrix if matrix else _timeline if timeline else _network
     text = make(shown, title, svg=picture, all_=top is not None)
     if str(output) == "-":

@@ -86,9 +86,13 @@ def _picture(drawn: Scene) -> Block:
 
 
 def _open(drawn: Scene) -> list[Arrow]:
-    """Give the arrows that are more than answers to others that are drawn."""
+    """Give the arrows that are more than denials and the like of others that are drawn."""
     here = {edge.statement for group in drawn.threads.values() for edge in group}
-    return [arrow for arrow, group in drawn.threads.items() if any(not here & {*edge.answers} for edge in group)]
+    return [
+        arrow
+        for arrow, group in drawn.threads.items()
+        if not want(arrow.relation, drawn.known).mark or any(not here & {*edge.answers} for edge in group)
+    ]
 
 
 def _numbers(drawn: Scene) -> Mapping[Arrow, str]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kg.figures.markup import NOTHING, Markup, said, tag
-from kg.figures.symbols import want
-from kg.figures.wording import answered, day, name, sentence
+from kg.figures.wording import answer_mark, answered, day, name, sentence
 from kg.network.content import pieces
 
 if TYPE_CHECKING:
@@ -39,12 +38,8 @@ def evidence(
     answers = answered(by_statement.values())
     for edge in {edge.statement: edge for edge in group}.values():
         links = [
-            *(_link(one, names, f"{_mark(one, known)} by {name(one.tail)}") for one in answers.get(edge.statement, ())),
-            *(
-                _link(by_statement[one], names, f"answers: {sentence(by_statement[one], known)}")
-                for one in edge.answers
-                if one in by_statement
-            ),
+            *(_answer(one, names, known) for one in answers.get(edge.statement, ())),
+            *(_answered(by_statement[one], names, known) for one in edge.answers if one in by_statement),
         ]
         yield tag(
             "article",
@@ -58,9 +53,12 @@ def evidence(
         )
 
 
-def _mark(answer: Edge, known: Sequence[Style]) -> str:
-    style = want(answer.relation, known)
-    return f"{'✗' if style.contests else '↩'} {style.mark}"
+def _answer(edge: Edge, names: Mapping[str, str], known: Sequence[Style]) -> Markup:
+    return _link(edge, names, f"{answer_mark(edge, known)} by {name(edge.tail)}")
+
+
+def _answered(edge: Edge, names: Mapping[str, str], known: Sequence[Style]) -> Markup:
+    return _link(edge, names, f"answers: {sentence(edge, known)}")
 
 
 def _link(edge: Edge, names: Mapping[str, str], text: str) -> Markup:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.figures.markup import NOTHING, Markup, joined, lines, number, tag
 from kg.figures.sheet import INK, SOFT, Block, label
-from kg.figures.symbols import want
-from kg.figures.wording import answered, count, name, sentence, times, where
+from kg.figures.wording import answer_mark, answered, count, name, sentence, times, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,6 +61,5 @@ def _entry(
 
 def _answers(group: Sequence[Edge], answers: Mapping[str, Sequence[Edge]], known: Sequence[Style]) -> Iterator[str]:
     for answer in (answer for edge in group for answer in answers.get(edge.statement, ())):
-        style = want(answer.relation, known)
         words = f": “{answer.words}”" if answer.words else ""
-        yield f"{'✗' if style.contests else '↩'} {style.mark} by {name(answer.tail)}{words} — {where(answer)}"
+        yield f"{answer_mark(answer, known)} by {name(answer.tail)}{words} — {where(answer)}"

@@ -58,7 +58,7 @@ def sheet(title: str, description: str, blocks: Iterable[Block], *, linked: bool
 
 def paragraph(text: str, wide: float, *, size: float = NORMAL, colour: str = SOFT, most: int = 12) -> Block:
     """Set a text in lines as wide as the sheet."""
-    rows = lines(text, int(max(wide, LEAST) / (size * 0.5)), most)
+    rows = lines(text, int(max(wide, LEAST) / (size * 0.57)), most)
     markup = joined(*(label(row, 0, size * (1 + 1.35 * i), size=size, fill=colour) for i, row in enumerate(rows)))
     return Block(markup, LEAST, size * 1.35 * len(rows))
 

@@ -48,6 +48,12 @@ def sentence(edge: Edge, known: Sequence[Style]) -> str:
     return f"{who} {want(edge.relation, known).phrase} {name(edge.head)}"
 
 
+def answer_mark(answer: Edge, known: Sequence[Style]) -> str:
+    """Say what an answer makes of what it answers: it denies it, or it says something else."""
+    style = want(answer.relation, known)
+    return f"{'✗' if style.contests else '↩'} {style.mark or 'answered'}"
+
+
 def times(number: int) -> str:
     """Say how often, where it is more than once."""
     return f" \N{MULTIPLICATION SIGN}{number}" if number > 1 else ""

@@ -27,7 +27,7 @@ function fillPanel(shown) {
 }
 
 function overview(shown) {
-  const open = shown.arrows.filter((arrow) => arrow.statements.some((i) => !statements[i].answers.length));
+  const open = shown.arrows.filter((arrow) => !styleOf.get(arrow.relation).mark || arrow.statements.some((i) => !statements[i].answers.length));
   return [
     element("h2", {}, "Who says what, and who denies it"),
     element("p", { className: "hint" }, "Choose an arrow, a party or a line below to read the passage."),
@@ -65,7 +65,7 @@ const parties = (ends) => ends.map(nameOf).join(", ");
 function answerText(i) {
   const { relation, by, words: said } = statements[i];
   const style = styleOf.get(relation);
-  return `${style.contests ? "✗" : "↩"} ${style.mark} by ${parties(by)}${said ? `: ${words(said)}` : ""}`;
+  return `${style.contests ? "✗" : "↩"} ${style.mark || "answered"} by ${parties(by)}${said ? `: ${words(said)}` : ""}`;
 }
 
 function sourceText(statement) {
