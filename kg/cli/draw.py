@@ -80,7 +80,8 @@ def draw(
 
 def _network(shown: Network, title: str, *, svg: bool, all_: bool) -> str:
     if svg:
-        from kg.figures import LEGIBLE, network_svg
+        from kg.figures import network_svg
+        from kg.network import LEGIBLE
 
         return network_svg(shown, title=title, legible=None if all_ else LEGIBLE)
     from kg.page import page

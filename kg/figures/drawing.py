@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from kg.figures.geometry import box, toward
 from kg.figures.key import KEYED, key
 from kg.figures.markup import NOTHING, Markup, joined, said, tag
-from kg.figures.scene import NAME, busiest, scene, size
+from kg.figures.scene import NAME, scene, size
 from kg.figures.sheet import LEAST, Block, halo, paragraph, sheet
 from kg.figures.symbols import HEAD, cross, head, legend, line, shape, want
 from kg.figures.wording import CAUTION, count, hidden, sentence, times, where
-from kg.network import edges
+from kg.network import LEGIBLE, busiest, edges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kg.figures.scene import Scene
     from kg.network.content import Arrow
 
-LEGIBLE = 80  # arrows, as on the page: of more, those between the parties of most statements
 VERB = 15.0  # pixels of what an arrow says
 TOLD = 5  # statements that a tooltip tells
 CROSS = 24.0  # pixels from its tail to the cross on an arrow

@@ -10,7 +10,7 @@ from kg.figures.geometry import Box, bends, box, curve
 from kg.figures.markup import lines, width
 from kg.figures.wording import contested, name
 from kg.layout import layout
-from kg.network import UNNAMED, actor, assemble, edges
+from kg.network import UNNAMED, actor, edges
 from kg.network.content import arrows, shown
 from kg.palette import styles
 
@@ -102,16 +102,6 @@ def _ranked(
         )
 
     return sorted(merged, key=rank)
-
-
-def busiest(network: nx.MultiDiGraph[str], legible: int) -> nx.MultiDiGraph[str]:
-    """Keep as many of the parties with most statements as have so many arrows between them."""
-    order = sorted(network, key=lambda node: (-network.degree(node), node))
-    rank = {node: i for i, node in enumerate(order)}
-    found = list(edges(network))
-    reach = sorted(max(rank[arrow.tail], rank[arrow.head]) for arrow in arrows(found, shown(found)))
-    last = max(reach[legible], 2) if len(reach) > legible else len(order)
-    return assemble(edge for edge in found if max(rank[edge.tail.id], rank[edge.head.id]) < last)
 
 
 def size(network: nx.MultiDiGraph[str], node: str) -> float:

@@ -4,6 +4,7 @@ All attributes are plain text and numbers, so `networkx.write_graphml` and its k
 """
 
 from kg.network.assembly import actor, assemble, edges
+from kg.network.busiest import LEGIBLE, busiest
 from kg.network.levels import Level
 from kg.network.measures import Measures, communities, measure
 from kg.network.narrowing import network
@@ -11,6 +12,7 @@ from kg.network.projection import statements
 from kg.network.values import UNNAMED, Actor, Edge
 
 __all__ = [
+    "LEGIBLE",
     "UNNAMED",
     "Actor",
     "Edge",
@@ -18,6 +20,7 @@ __all__ = [
     "Measures",
     "actor",
     "assemble",
+    "busiest",
     "communities",
     "edges",
     "measure",

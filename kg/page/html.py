@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from pyvis.network import Network
 
 from kg.errors import OntologyError
-from kg.layout import layout
 from kg.network import UNNAMED, communities, edges
 from kg.network.content import WORDS, arrows, shown, sources
 from kg.page.columns import columns
+from kg.page.places import places
 from kg.page.standing import standings
 from kg.palette import FILE, styles
 from kg.terms import DATA
@@ -83,14 +83,12 @@ def page(network: nx.MultiDiGraph[str], *, title: str) -> str:
 
 def _draw_parties(drawing: Network, network: nx.MultiDiGraph[str], known: Sequence[Style]) -> dict[str, int]:
     names = {actor: network.nodes[actor]["name"] for actor in network}
-    spots, groups = layout(network, names), communities(network)
+    spots, groups = places(network), communities(network)
     for i, (actor, name) in enumerate(names.items()):
         style = _want(network.nodes[actor]["label"], known)
-        x, y = spots[actor]
         said = {"said": True} if name and style.id == UNNAMED else {}
-        drawing.add_node(
-            i, name or style.legend, style.marker, key=actor, group=style.id, x=x, y=y, community=groups[actor], **said
-        )
+        of = {"key": actor, "group": style.id, "community": groups[actor]}
+        drawing.add_node(i, name or style.legend, style.marker, **of, **spots[actor], **said)
     return {actor: i for i, actor in enumerate(names)}
 
 

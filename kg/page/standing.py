@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.layout import layout
 from kg.network import Actor, Level, actor, assemble, communities, edges
 from kg.page.columns import columns
+from kg.page.places import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,14 +46,13 @@ def _over(network: nx.MultiDiGraph[str], node: str, level: Level) -> Actor:
 
 def _parties(raised: nx.MultiDiGraph[str], known: Mapping[str, Style]) -> list[dict[str, object]]:
     names = {node: raised.nodes[node]["name"] for node in raised}
-    spots, groups = layout(raised, names), communities(raised)
+    spots, groups = places(raised), communities(raised)
     return [
         {
             "label": name or known[raised.nodes[node]["label"]].legend,
             "key": node,
             "group": raised.nodes[node]["label"],
-            "x": spots[node][0],
-            "y": spots[node][1],
+            **spots[node],
             "community": groups[node],
         }
         for node, name in names.items()

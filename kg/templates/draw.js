@@ -5,7 +5,7 @@ const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const TEXT = 13; // pixels on the screen
 const FACE = "system-ui, sans-serif";
-const BORDER = { x: 85, y: 55 }; // pixels kept free on each side, for labels
+const BORDER = { x: 85, y: 72 }; // pixels kept free on each side, for labels
 const CLOSEST = 1.4; // scale
 const SHORT = 45; // pixels; on a shorter arrow a cross would hide it
 const nodes = new vis.DataSet();
@@ -22,6 +22,7 @@ const ground = () => (isDark() ? "#16181b" : "#ffffff");
 const faded = (hex) => `${hex}30`;
 
 function startDrawing() {
+  settle();
   const frame = frameOf(survey());
   unit = unitAt(frame.scale);
   paint(survey());

@@ -21,7 +21,7 @@ function collapse(parties, collapsed) {
   return [[...kept, ...made], parties.map((one) => place.get(one))];
 }
 
-const mean = (group, axis) => Math.round(group.reduce((sum, one) => sum + one[axis], 0) / group.length);
+const mean = (group, axis) => Math.round(group.reduce((sum, one) => sum + (one.home || one)[axis], 0) / group.length);
 
 // Statements of each party at a level, by its key
 function busyAt(level) {

@@ -79,6 +79,21 @@ const lengthOf = ({ from, to }) => Math.hypot(actors[to].x - actors[from].x, act
 
 let above = new Set(); // the parties whose label stands above them: those whose arrows lead down
 
+let settled = {}; // for whom the parties stand, and whether they do as in the opening view
+
+// Stand parties where the opening view has room for them, or where all have; tells whether they moved
+function settle() {
+  const opening = view.busiest === legible && legible < actors.length && !view.around.size && !view.collapsed.size;
+  if (settled.opening === opening && settled.actors === actors) return false;
+  settled = { opening, actors };
+  actors.forEach((one) => {
+    one.home = one.home || { x: one.x, y: one.y };
+    Object.assign(one, opening && one.u !== undefined ? { x: one.u, y: one.v } : one.home);
+  });
+  above = tilted();
+  return true;
+}
+
 function tilted() {
   const slopes = actors.map(() => 0);
   for (const arrow of arrows) {

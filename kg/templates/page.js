@@ -2,7 +2,9 @@
 // Starts the page, and draws all of it again when the view changes.
 
 function refresh() {
+  const moved = settle();
   const shown = survey();
+  if (moved) fit();
   paint(shown);
   showControls(shown);
   fillPanel(shown);
