@@ -73,7 +73,7 @@ def test_no_row_and_no_column_is_empty() -> None:
 def test_the_picture_names_the_statements_of_a_cell() -> None:
     svg = matrix_svg(assemble([ACCUSED, DENIED]), title="x")
     assert "India accuses Pakistan: 1, 1 denied or rejected\n“backing the gunmen” (Daily, 1 May 2025)" in svg
-    assert {"1", "✗", "India (1)", "Pakistan (1)"} <= set(texts(ET.fromstring(svg)))  # noqa: S314 - our own text
+    assert {"1", "✗", "India (1)", "Pakistan (1)", "accuser ↓   accused →"} <= set(texts(ET.fromstring(svg)))  # noqa: S314 - our own text
 
 
 def test_the_darker_a_cell_the_more_it_counts() -> None:

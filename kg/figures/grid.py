@@ -35,8 +35,8 @@ def matrix_svg(network: nx.MultiDiGraph[str], *, title: str, most: int | None = 
         OntologyError: the palette has no entry for accusations.
     """
     table = matrix(network, most)
-    blocks = [_table(table), paragraph(f"{READING} {table.told}", 640)]
-    return sheet(title, table.told, blocks)
+    drawn = _table(table)
+    return sheet(title, table.told, [drawn, paragraph(f"{READING} {table.told}", drawn.width)])
 
 
 READING = (
@@ -87,7 +87,7 @@ def _rows(table: Matrix, left: float, top: float) -> Iterator[Markup]:
 
 
 def _columns(table: Matrix, left: float, top: float) -> Iterator[Markup]:
-    yield label("accuses ↓ the party above", 0, top - 10, size=SIZE, fill=SOFT)
+    yield label("accuser ↓   accused →", 0, top - 10, size=SIZE, fill=SOFT)
     for i, one in enumerate(table.columns):
         turn = f"rotate(-{SLANT} {left + CELL * (i + 0.6):.1f} {top - 12:.1f})"
         yield label(_head(one, table.met), left + CELL * (i + 0.6), top - 12, size=SIZE, transform=turn)
