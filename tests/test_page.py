@@ -194,6 +194,10 @@ def test_the_palette_has_every_relation_of_a_network() -> None:
     assert {style.id for style in styles() if not style.marker} == drawn
 
 
+def test_every_relation_says_how_it_is_written_in_rdf() -> None:
+    assert {len(style.terms) for style in styles() if not style.marker} == {4}
+
+
 def test_all_colours_can_be_told_apart_without_full_colour_vision() -> None:
     assert {colour for style in styles() for colour in (style.colour, style.dark)} <= OKABE_ITO | GREYS
 

@@ -90,6 +90,9 @@ def test_graphml_has_each_statement_as_an_edge(opened: Opened) -> None:
     [edge] = network["person/theresa-may"]["state/RU"].values()
     assert (edge["relation"], edge["date"], edge["denied"]) == ("accuses", "2018-09-05", True)
     assert network.nodes["state/RU"]["name"] == "Russia"
+    assert network.nodes["state/RU"]["community"] == network.nodes["person/theresa-may"]["community"]
+    [answer] = network["state/RU"]["person/theresa-may"].values()
+    assert answer["answers"] == edge["statement"]
 
 
 def test_the_drawing_saves_as_svg_with_its_names_and_its_legend(opened: Opened) -> None:

@@ -7,9 +7,8 @@ const TURTLE = [
 ];
 const DATATYPES = { 10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear" }; // by the length of a date
 
-const whole = (text) => clean(text).replace(/[\ufffe\uffff]/g, "\ufffd");
-const literal = (text) => `"${whole(text).replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r")}"`;
-const iri = (text) => `<${whole(text).replace(/[\x00-\x20<>"{}|^`\\]/g, (one) => encodeURIComponent(one))}>`;
+const literal = (text) => `"${clean(text).replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r")}"`;
+const iri = (text) => `<${clean(text).replace(/[\x00-\x20<>"{}|^`\\]/g, (one) => encodeURIComponent(one))}>`;
 const partyIri = (i) => iri(base + own.actors[i].key);
 const statementIri = (i) => iri(`${base}statement/${statements[i].id}`);
 
@@ -50,8 +49,9 @@ function statementTriples(i, tails, ends) {
   return `${statementIri(i)} a kg:${kind} ;\n${written.join(" ;\n")} .\n`;
 }
 
-const NODE_KEYS = ["name", "class"];
-const EDGE_KEYS = ["relation", "statement", "date", "words", "quotation", "kind", "confidence", "publisher", "title", "url", "denied"];
+const NODE_KEYS = ["name", "class", "community"];
+const EDGE_KEYS = ["relation", "statement", "date", "words", "quotation", "kind", "confidence", "publisher", "title", "url", "answers", "denied"];
+const TYPES = { community: "int", confidence: "double", denied: "boolean" }; // others are text
 
 function graphmlText() {
   const space = "http://graphml.graphdrawing.org/xmlns";
@@ -64,22 +64,22 @@ function graphmlText() {
     return made;
   };
   [["node", NODE_KEYS], ["edge", EDGE_KEYS]].forEach(([of, keys]) => keys.forEach((key) => make(file.documentElement, "key",
-    { id: `${of}-${key}`, for: of, "attr.name": key, "attr.type": key === "confidence" ? "double" : key === "denied" ? "boolean" : "string" })));
+    { id: `${of}-${key}`, for: of, "attr.name": key, "attr.type": TYPES[key] || "string" })));
   const graph = make(file.documentElement, "graph", { edgedefault: "directed" });
   const { arrows: drawn } = survey();
   for (const i of [...new Set(drawn.flatMap((arrow) => [arrow.from, arrow.to]))].sort((a, b) => a - b)) {
     const node = make(graph, "node", { id: actors[i].key });
-    [nameOf(i), actors[i].group].forEach((value, n) => make(node, "data", { key: `node-${NODE_KEYS[n]}` }, value));
+    [nameOf(i), actors[i].group, actors[i].community].forEach((value, n) => make(node, "data", { key: `node-${NODE_KEYS[n]}` }, value));
   }
   drawn.forEach((arrow) => arrow.statements.forEach((i) => edgeOf(arrow, i, make, graph)));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`;
 }
 
 function edgeOf(arrow, i, make, graph) {
-  const { id, date, words: said, kind, confidence, source } = statements[i];
+  const { id, date, words: said, kind, confidence, source, answers } = statements[i];
   const { publisher, title, url } = sources[source];
   const made = make(graph, "edge", { source: actors[arrow.from].key, target: actors[arrow.to].key });
-  [arrow.relation, id, date, said, quotationText(statements[i]), kind, confidence, publisher, title, url, contested({ statements: [i] })]
+  [arrow.relation, id, date, said, quotationText(statements[i]), kind, confidence, publisher, title, url, answers.map((j) => statements[j].id).join(" "), contested({ statements: [i] })]
     .forEach((value, n) => make(made, "data", { key: `edge-${EDGE_KEYS[n]}` }, value));
 }
 
