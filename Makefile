@@ -3,22 +3,27 @@
 # make docs   the page of the ontology, in build/docs
 PYTHON ?= python3
 BIN := .venv/bin
+YASGUI := kg/serve/static/yasgui/yasgui.min.js
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .PHONY: demo docs test
 
-demo: .venv/installed
+demo: .venv/installed $(YASGUI)
 	$(BIN)/kg demo
 
 docs: .venv/installed
 	$(BIN)/python docs/ontology.py
 
-test: .venv/installed
+test: .venv/installed $(YASGUI)
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
+
+# Without npm there is no such file, and kg serve has a plain editor.
+$(YASGUI): kg/serve/npm/package-lock.json kg/serve/npm/build.sh
+	kg/serve/npm/build.sh
 
 # An editable install reads pyproject.toml once, so it is made again when that file changes.
 .venv/installed: .venv/locked pyproject.toml

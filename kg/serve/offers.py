@@ -23,10 +23,11 @@ CONCEPT = ox.NamedNode("http://www.w3.org/2004/02/skos/core#Concept")
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The shipped queries, the names of the entities that most articles mention, and the kinds with their labels."""
+    """The shipped queries, the entities that most articles mention, and the kinds with their labels."""
 
     queries: tuple[Query, ...]
     entities: tuple[str, ...]
+    parties: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
     articles: int
     statements: int
@@ -36,7 +37,7 @@ def offers(graph: Graph) -> Offers:
     """Read what there is to choose from; once at the start, since the graph does not change."""
     mentioned = Counter(q.object for q in graph.store.quads_for_pattern(None, term("mentions"), None, None))
     often = (node.value for node, _ in mentioned.most_common(MOST) if isinstance(node, ox.NamedNode))
-    entities = {label(graph, iri) for iri in often if "/unnamed/" not in iri}
+    parties = sorted((label(graph, iri), iri) for iri in often if "/unnamed/" not in iri)
     concepts = [q.subject for q in graph.store.quads_for_pattern(None, RDF_TYPE, CONCEPT, None)]
     kinds = (
         (concept.value.removeprefix(KIND), text)
@@ -46,7 +47,8 @@ def offers(graph: Graph) -> Offers:
     )
     return Offers(
         queries=tuple(map(load, names())),
-        entities=tuple(sorted(entities)),
+        entities=tuple(sorted({name for name, _ in parties})),
+        parties=tuple(parties),
         kinds=tuple(sorted(kinds, key=lambda kind: kind[1])),
         articles=graph.manifest.articles,
         statements=graph.manifest.statements,

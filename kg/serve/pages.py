@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -16,6 +16,7 @@ from kg.rdf.names import RDF_TYPE, term
 from kg.serve import articles
 from kg.serve.accept import HTML, TRIPLES
 from kg.serve.asked import library_query
+from kg.serve.completions import completions
 from kg.serve.data import about, vocabulary, write
 from kg.serve.drawn import network_page
 from kg.serve.links import VOCABULARIES, find, href, refer, texts
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 PER_PAGE = 100
+YASGUI = "yasgui/yasgui.min.js"  # there where it was fetched when this was installed
 LONGEST_NUMBER = 6  # digits of the number of a page
 
 
@@ -81,7 +83,13 @@ def about_anything(request: Request) -> Response:
 def editor(request: Request) -> Response:
     """Show a field to write SPARQL in."""
     site = site_of(request)
-    return page("editor", offers=site.offers, settings=site.settings)
+    return page("editor", offers=site.offers, settings=site.settings, yasgui=(STATIC / YASGUI).is_file())
+
+
+def editor_words(request: Request) -> Response:
+    """Give what the editor completes."""
+    site = site_of(request)
+    return JSONResponse(completions(site.graph, site.offers), headers={"Cache-Control": "no-cache"})
 
 
 def all_articles(request: Request) -> Response:
@@ -140,6 +148,7 @@ ROUTES = (
     Route("/articles", all_articles),
     Route("/about", about_anything),
     Route("/editor", editor),
+    Route("/editor/words", editor_words),
     Route("/network", network_page),
     Route("/query/{name}", library_query),
     Route("/id/{path:path}", about_thing),

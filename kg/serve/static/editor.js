@@ -89,10 +89,16 @@ async function save(click, query, type, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+// Who puts another editor before the field learns of what is written into it by its event.
+function write(query) {
+  field.value = query;
+  field.dispatchEvent(new Event("input"));
+}
+
 async function example(name) {
   if (!name) return;
   const reply = await fetch(`/query/${encodeURIComponent(name)}?format=rq`);
-  if (reply.ok) field.value = await reply.text();
+  if (reply.ok) write(await reply.text());
 }
 
 document.querySelector("#ask").addEventListener("submit", (sent) => { sent.preventDefault(); run(); });
@@ -100,5 +106,5 @@ field.addEventListener("keydown", (key) => { if (key.key === "Enter" && (key.ctr
 document.querySelector("#examples").addEventListener("change", (change) => example(change.target.value));
 const wanted = new URLSearchParams(location.search).get("example");
 const given = new URLSearchParams(location.hash.slice(1)).get("query");
-field.value = given || FIRST;
+write(given || FIRST);
 if (wanted && !given) example(wanted).then(run);
