@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import counting, print_lines, print_rows, say, short
+from kg.cli.console import counting, print_lines, print_rows, say
 from kg.cli.options import AsJson, GraphFolder
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def _write(path: Path, findings: tuple[Finding, ...], graph: Graph) -> None:
 
 
 def _rows(findings: tuple[Finding, ...], graph: Graph) -> Iterator[tuple[str, ...]]:
+    from kg.results.cells import short
+
     base = graph.names.base
     for one in findings:
         what = f"{short(one.path, base)}: {one.message}" if one.path else one.message

@@ -29,7 +29,6 @@ __all__ = [
     "print_text",
     "say",
     "say_skipped",
-    "short",
     "shown",
 ]
 
@@ -89,13 +88,6 @@ def print_marked(lines: Iterable[str], colour: str) -> None:
     console = _console()
     for i, line in enumerate(lines):
         console.print(Text(line, style=colour if i == 0 else ""), soft_wrap=True)
-
-
-def short(iri: str, base: str) -> str:
-    """Give an IRI without the part that all have in common: that of the data, of our terms, kinds or cues."""
-    from kg.terms import CUE, KG, KIND
-
-    return next((iri.removeprefix(start) for start in (base, KG, KIND, CUE) if iri.startswith(start)), iri)
 
 
 def say(message: str) -> None:

@@ -1,15 +1,18 @@
 """The graph as a database on disk, which workers share and nobody writes.
 
 It is made anew at each start, in a temporary folder that goes with the server: 250,000 quads a second cost less than
-a cache that can be stale, and the folder of the graph need not be writable.
+a cache that can be stale, and the folder of the graph need not be writable. The server holds a lock on it, so that what
+a killed one left behind is known by its free lock.
 """
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -17,13 +20,16 @@ from kg.errors import StoreError
 from kg.store import Graph, Manifest
 from kg.store.files import QUADS, read_manifest
 
+PREFIX, LOCK = "kg-serve-", "lock"
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A database, and what the graph that it was made of says of itself."""
+    """A database, what the graph that it was made of says of itself, and the lock that says that it is in use."""
 
     folder: Path
     manifest: Manifest
+    lock: IO[bytes]
 
     def open(self) -> Graph:
         """Open it to be read."""
@@ -31,7 +37,8 @@ class Snapshot:
 
     def remove(self) -> None:
         """Take it off the disk; who has it open can still read it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.folder.parent, ignore_errors=True)
+        self.lock.close()
 
 
 def make_snapshot(graph: Path) -> Snapshot:
@@ -41,8 +48,10 @@ def make_snapshot(graph: Path) -> Snapshot:
         StoreError: no folder, no graph, a newer format, a line that is no quad, or no room on the disk.
     """
     manifest = read_manifest(graph)
+    remove_left()
     try:
-        made = Snapshot(Path(mkdtemp(prefix="kg-serve-")), manifest)
+        place = Path(mkdtemp(prefix=PREFIX))
+        made = Snapshot(place / "graph", manifest, _locked(place))
     except OSError as error:
         raise StoreError(f"no temporary folder: {error.strerror}; set TMPDIR to one") from error
     try:
@@ -51,6 +60,25 @@ def make_snapshot(graph: Path) -> Snapshot:
         made.remove()
         raise
     return made
+
+
+def remove_left() -> None:
+    """Take off the disk what servers left that were killed; one that is in use, or another user's, stays."""
+    for place in Path(gettempdir()).glob(f"{PREFIX}*"):
+        try:
+            with (place / LOCK).open("r+b") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(place, ignore_errors=True)
+        except OSError:
+            continue
+
+
+def _locked(place: Path) -> IO[bytes]:
+    """Lock a new folder; the file has its name only once it is locked, so that nobody finds it free."""
+    lock = (place / f"{LOCK}.new").open("wb")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    (place / f"{LOCK}.new").rename(place / LOCK)
+    return lock
 
 
 def _load(quads: Path, folder: Path) -> None:

@@ -20,10 +20,11 @@ import pyoxigraph as ox
 
 from kg.results.sheet import to_csv
 from kg.results.sparql import to_json, to_tsv, to_xml, truth
+from kg.results.triples import PREFIXES as STANDARD
 from kg.serve.accept import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, ROWS, TRIPLES, TSV, TURTLE, XML, choose
 from kg.serve.jobs import HEAD, End, Frame, Job, Refusal, read_job
 from kg.store.answers import parse_problem
-from kg.terms import CUE, DATA, KG, KIND
+from kg.terms import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,17 +45,7 @@ RDF_FORMATS = {
     RDF_XML.name: ox.RdfFormat.RDF_XML,
 }
 WRITERS = {JSON.name: to_json, XML.name: to_xml, CSV.name: to_csv, TSV.name: to_tsv}
-PREFIXES = {
-    "kg": KG,
-    "kind": KIND,
-    "cue": CUE,
-    "id": DATA,
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+PREFIXES = {**STANDARD, "id": DATA}
 
 
 class _Frames(io.RawIOBase):

@@ -180,6 +180,23 @@ def test_a_signal_ends_it_with_its_workers_and_files(folder: Path, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_server_left_is_removed_by_the_next_and_what_is_in_use_stays(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / "kg-serve-of-another-make").mkdir()
+    with serving(folder) as living:
+        with serving(folder) as killed:
+            before = set(tmp_path.iterdir())
+            killed.process.kill()
+        with serving(folder) as third:
+            assert len(before - set(tmp_path.iterdir())) == 1
+            assert len(list(tmp_path.glob("*/lock"))) == 2
+            assert post(third, PLAIN).status_code == 200
+        assert post(living, PLAIN).status_code == 200
+    assert [each.name for each in tmp_path.iterdir()] == ["kg-serve-of-another-make"]
+
+
 def test_workers_do_not_outlive_a_server_that_is_killed(folder: Path) -> None:
     with serving(folder) as served:
         processes = served.processes()
