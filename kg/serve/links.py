@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 import pyoxigraph as ox
 
 from kg.rdf.names import RDFS_LABEL, term
+from kg.serve.deadline import check_time
 from kg.serve.gate import WEB
 from kg.terms import CUE, KG, KIND
 
@@ -60,9 +61,9 @@ def label(graph: Graph, iri: str) -> str:
         names = _names(graph, iri)
         if names:
             return names[0]
-        said = next(iter(texts(graph, node, term("exact"))), "") or _said(graph, node)
-        if said:
-            return said if len(said) <= CUT else said[:CUT].rsplit(" ", 1)[0] + " …"
+        words = next(iter(texts(graph, node, term("exact"))), "") or said(graph, node)
+        if words:
+            return words if len(words) <= CUT else words[:CUT].rsplit(" ", 1)[0] + " …"
         tenure = [name for role in TENURE for iri in texts(graph, node, term(role)) for name in _names(graph, iri)[:1]]
         if tenure:
             return ", ".join(tenure)
@@ -76,7 +77,8 @@ def _names(graph: Graph, iri: str) -> list[str]:
     return sorted(names, key=lambda name: (len(name), name), reverse=True)
 
 
-def _said(graph: Graph, statement: ox.NamedNode) -> str:
+def said(graph: Graph, statement: ox.NamedNode) -> str:
+    """Give the words of the article that show a statement, "" where there are none."""
     evidence = (named(iri) for iri in texts(graph, statement, term("evidence")))
     return next((text for node in evidence if node for text in texts(graph, node, term("exact"))), "")
 
@@ -99,7 +101,12 @@ def named(iri: str) -> ox.NamedNode | None:
 
 
 def texts(graph: Graph, node: ox.NamedNode, predicate: ox.NamedNode) -> list[str]:
-    """Give the values of a property as texts, sorted."""
+    """Give the values of a property as texts, sorted.
+
+    Raises:
+        RefusedError: the time of the page is up.
+    """
+    check_time()
     quads = graph.store.quads_for_pattern(node, predicate, None)
     return sorted(quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode | ox.Literal))
 

@@ -18,6 +18,7 @@ from kg.serve.accept import HTML, TRIPLES
 from kg.serve.asked import library_query
 from kg.serve.completions import completions
 from kg.serve.data import about, vocabulary, write
+from kg.serve.deadline import timed
 from kg.serve.drawn import network_page
 from kg.serve.links import VOCABULARIES, find, href, refer, texts
 from kg.serve.pool import RefusedError
@@ -143,16 +144,16 @@ def _path(request: Request) -> str:
 
 
 ROUTES = (
-    Route("/", home),
-    Route("/search", search),
-    Route("/articles", all_articles),
-    Route("/about", about_anything),
+    Route("/", timed(home)),
+    Route("/search", timed(search)),
+    Route("/articles", timed(all_articles)),
+    Route("/about", timed(about_anything)),
     Route("/editor", editor),
-    Route("/editor/words", editor_words),
+    Route("/editor/words", timed(editor_words)),
     Route("/network", network_page),
     Route("/query/{name}", library_query),
-    Route("/id/{path:path}", about_thing),
-    *(Route(f"/{name}", about_words) for name in VOCABULARIES),
-    *(Route(f"/{name}/{{path:path}}", about_word) for name in VOCABULARIES),
+    Route("/id/{path:path}", timed(about_thing)),
+    *(Route(f"/{name}", timed(about_words)) for name in VOCABULARIES),
+    *(Route(f"/{name}/{{path:path}}", timed(about_word)) for name in VOCABULARIES),
     Mount("/static", StaticFiles(directory=STATIC)),
 )

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.explain import BEHIND, VOICES
 from kg.rdf.names import RDF_TYPE, term
-from kg.serve.links import NAMED_BY, Ref, refer, texts
+from kg.serve.links import NAMED_BY, Ref, refer, said, texts
 from kg.terms import KG
 
 if TYPE_CHECKING:
@@ -111,26 +111,35 @@ def _groups(graph: Graph, node: ox.NamedNode) -> tuple[Group, ...]:
 
 def _group(graph: Graph, predicate: str, subjects: list[ox.NamedNode]) -> Group:
     evidence = term("evidence")
-    reports = [each for each in subjects if texts(graph, each, evidence)]
-    others = [each for each in subjects if each not in set(reports)]
-    said = sorted((statement(graph, each) for each in reports), key=lambda row: (row.date, row.ref.iri), reverse=True)
+    reports = {each for each in subjects if texts(graph, each, evidence)}
+    newest = sorted(reports, key=lambda each: (_date(graph, each), each.value), reverse=True)[:SHOWN]
+    others = [each for each in subjects if each not in reports]
     refs = sorted(refer(graph, each.value) for each in others[: SHOWN * 5])
-    return Group(refer(graph, predicate), predicate in SAYS, tuple(said[:SHOWN]), tuple(refs[:SHOWN]), len(subjects))
+    rows = tuple(statement(graph, each) for each in newest)
+    return Group(refer(graph, predicate), predicate in SAYS, rows, tuple(refs[:SHOWN]), len(subjects))
+
+
+def _article(graph: Graph, node: ox.NamedNode) -> ox.NamedNode:
+    quad = next(graph.store.quads_for_pattern(node, term("evidence"), None))
+    return quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else node
+
+
+def _date(graph: Graph, node: ox.NamedNode) -> str:
+    """Give the day of a statement, else that of its article."""
+    dates = texts(graph, node, term("statementDate")) or texts(graph, _article(graph, node), term("published"))
+    return next(iter(dates), "")
 
 
 def statement(graph: Graph, node: ox.NamedNode) -> Said:
     """Read a statement as a row."""
-    quad = next(graph.store.quads_for_pattern(node, term("evidence"), None))
-    article = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else node
+    article = _article(graph, node)
     kind = max(texts(graph, node, RDF_TYPE), key=len, default=node.value)  # a counter-accusation is both
-    words = texts(graph, quad.object, term("exact")) if isinstance(quad.object, ox.NamedNode) else []
-    dates = (*texts(graph, node, term("statementDate")), *texts(graph, article, term("published")))
     return Said(
         ref=refer(graph, node.value),
         kind=refer(graph, kind),
         parties=tuple(_parties(graph, node)),
-        words=next(iter(words), ""),
-        date=next(iter(dates), ""),
+        words=said(graph, node),
+        date=_date(graph, node),
         article=refer(graph, article.value),
         publisher=next(iter(texts(graph, article, term("publisher"))), ""),
         answers=tuple(answers(graph, node)),

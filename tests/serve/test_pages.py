@@ -15,6 +15,7 @@ from kg import library
 from kg.model import Reading
 from kg.rdf import ontology_quads, quads
 from kg.store import Graph
+from kg.terms import DATA
 from tests.graph.conftest import FRONT, RETORT, SOUTHLAND, claim
 from tests.serve.conftest import Server, serving
 
@@ -37,6 +38,7 @@ SHOWN = (
     "/id/article/hostile",
     "/id/statement/attacks",
     "/network",
+    f"/network?around={DATA}{FRONT.id}",
 )
 PAGES = ("/", "/articles", "/editor", "/network", "/ontology", "/kind", "/search?name=norland")
 
