@@ -79,7 +79,7 @@ def _draw(site: Site, around: str) -> str:
 
 def _way_back(site: Site, around: str) -> str:
     """Give links from the drawing, which is a page of its own, to the site."""
-    links = [Ref("Who accuses whom", "", "/"), *([refer(site.graph, around)] if around else [])]
+    links = [Ref("← First page", "", "/"), *([refer(site.graph, around)] if around else [])]
     written = " · ".join(f'<a href="{escape(link.href)}">{escape(link.label)}</a>' for link in links)
     return f'<nav aria-label="Site" dir="auto">{written}</nav>'
 

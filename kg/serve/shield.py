@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
 from socket import gethostname
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.serve.settings import Settings
 
+HOST = re.compile(r"(\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[^\[\]:]+))(:\d*)?")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -86,15 +88,13 @@ class Shield:
 
 
 def host_name(header: str) -> str:
-    """Give a Host header without its port.
+    """Give a Host header without its port; nothing where it is no name or number with or without a port.
 
-    >>> host_name("LocalHost:8000"), host_name("[::1]:8000")
-    ('localhost', '::1')
+    >>> host_name("LocalHost:8000"), host_name("[::1]:8000"), host_name("[::1].example.org")
+    ('localhost', '::1', '')
     """
-    name = header.strip().lower()
-    if name.startswith("["):
-        return name[1:].partition("]")[0]
-    return name.partition(":")[0]
+    found = HOST.fullmatch(header.strip().lower())
+    return (found["six"] or found["name"]) if found else ""
 
 
 def is_loopback(host: str) -> bool:

@@ -85,6 +85,6 @@ def test_only_so_many_networks_wait_to_be_drawn(monkeypatch: pytest.MonkeyPatch)
 
 def test_the_network_leads_back_to_the_site(web: httpx.Client) -> None:
     page = web.get("/network", headers={"Accept": "text/html"}).text
-    assert '<a href="/">Who accuses whom</a>' in page
+    assert '<a href="/">← First page</a>' in page
     around = web.get("/network", params={"around": f"{DATA}state/norland"}, headers={"Accept": "text/html"}).text
     assert '<a href="/id/state/norland">Norland</a>' in around

@@ -100,6 +100,21 @@ def test_two_queries_are_none(web: httpx.Client) -> None:
     assert web.post("/sparql", params={"query": "ASK {}"}, content="ASK {}", headers=DIRECT).status_code == 400
 
 
+def test_the_dataset_of_a_form_stands_in_its_address_too(web: httpx.Client) -> None:
+    inside = web.post("/sparql", data={"query": COUNT, "default-graph-uri": ENTITIES})
+    outside = web.post("/sparql", params={"default-graph-uri": ENTITIES}, data={"query": COUNT})
+    assert number(outside) == number(inside) > 0
+
+
+def test_who_takes_anything_gets_json_or_turtle(web: httpx.Client) -> None:
+    for accept in ("*/*", ""):
+        headers = {"Accept": accept}
+        rows = web.get("/sparql", params={"query": WHO}, headers=headers)
+        assert rows.headers["content-type"] == "application/sparql-results+json"
+        triples = web.get("/sparql", params={"query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1"}, headers=headers)
+        assert triples.headers["content-type"].startswith("text/turtle")
+
+
 def test_no_query_is_none(web: httpx.Client) -> None:
     assert web.get("/sparql", params={"default-graph-uri": ENTITIES}).status_code == 400
     assert web.post("/sparql", data={"other": "x"}).status_code == 400
