@@ -1,6 +1,6 @@
 # make demo   try it: builds the graph of the packaged examples and shows who accuses whom
 # make test   all checks: style, types, layers, tests
-# make docs   the page of the ontology, in build/docs
+# make docs   the page of the ontology and the executed notebooks, in build/docs
 PYTHON ?= python3
 BIN := .venv/bin
 YASGUI := kg/serve/static/yasgui/yasgui.min.js
@@ -13,6 +13,7 @@ demo: .venv/installed $(YASGUI)
 
 docs: .venv/installed
 	$(BIN)/python docs/ontology.py
+	$(BIN)/python docs/notebooks.py
 
 test: .venv/installed $(YASGUI)
 	$(BIN)/ruff check --quiet

@@ -22,7 +22,8 @@ from kg.terms import DATA
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST = 20  # rows shown; a notebook keeps what it shows
+MOST = 10  # rows shown; a notebook keeps what it shows
+LEFT = "text-align:left;vertical-align:top;overflow-wrap:normal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class Articles(Sequence[Article]):
 
     def _repr_html_(self) -> str:
         rows = "".join(map(_row, self.found[:MOST]))
-        head = "".join(f"<th>{name}</th>" for name in ("id", "title", "publisher", "published", "characters"))
+        head = "".join(
+            f'<th style="{LEFT}">{name}</th>' for name in ("id", "title", "publisher", "published", "characters")
+        )
         count = f"{len(self)} articles" + (f", of which the first {MOST} are shown" if len(self) > MOST else "")
         left = "".join(f"<li>{_safe(skip.place)}: {_safe(skip.reason)}</li>" for skip in self.skipped[:MOST])
         skipped = f"<p>{len(self.skipped)} skipped:</p><ul>{left}</ul>" if left else ""
@@ -123,7 +126,7 @@ def build(
 def _row(article: Article) -> str:
     day = article.published.isoformat() if article.published else ""
     cells = (article.id, article.title, article.publisher, day, f"{len(article.text):,}")
-    return "<tr>" + "".join(f"<td><bdi>{_safe(cell)}</bdi></td>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f'<td style="{LEFT}"><bdi>{_safe(cell)}</bdi></td>' for cell in cells) + "</tr>"
 
 
 def _safe(text: str) -> str:

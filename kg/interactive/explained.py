@@ -13,6 +13,8 @@ from kg.terminal import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LEFT = "text-align:left;vertical-align:top"
+
 
 class Explained(Explanation):
     """An explanation that a notebook shows."""
@@ -27,7 +29,7 @@ class Explained(Explanation):
     def _repr_html_(self) -> str:
         marks = [Mark(mark.span, mark.role, mark.role) for mark in self.marks if mark.role != "kind"]
         source = self.source
-        rows = "".join(f"<tr><th>{_safe(name)}</th><td>{_safe(text)}</td></tr>" for name, text in self._rows())
+        rows = "".join(f"<tr>{_cell('th', name)}{_cell('td', text)}</tr>" for name, text in self._rows())
         origin = (source.title, source.publisher, source.published)
         return to_html(self.sentence, marks, source=origin, end=f"<table>{rows}</table>")
 
@@ -47,6 +49,10 @@ class Explained(Explanation):
 def _told(answer: Answer) -> str:
     why = f" ({answer.confidence}, {answer.reason})" if answer.reason else ""
     return f"{answer.kind}: “{answer.words}”{why}"
+
+
+def _cell(tag: str, text: str) -> str:
+    return f'<{tag} style="{LEFT}">{_safe(text)}</{tag}>'
 
 
 def _safe(text: str) -> str:

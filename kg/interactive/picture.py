@@ -1,4 +1,4 @@
-"""A network as a picture: the page to move in, and the list of statements for where no script runs."""
+"""A network as a picture: the page to move in, and for where no script runs a static one and a list of statements."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
+from kg.figures import network_svg
 from kg.network import UNNAMED, edges
 from kg.page import page
 from kg.palette import styles
@@ -27,8 +28,8 @@ CELL = "text-align:left;vertical-align:top;max-width:40em;white-space:normal;ove
 class Picture:
     """A network that `kg.network` made, and its heading.
 
-    In a notebook it is the page, in a frame that can reach nothing around it, and below a list of the statements, which
-    stays where the notebook is not trusted or scripts are blocked.
+    In a notebook it is the page, in a frame that can reach nothing around it. Below, to unfold, are the static picture
+    and a list of the statements, which stay where the notebook is not trusted or scripts are blocked.
     """
 
     network: Network
@@ -39,8 +40,13 @@ class Picture:
         """Give the page: one file, which fetches nothing."""
         return page(self.network, title=self.title)
 
+    @property
+    def svg(self) -> str:
+        """Give the static picture, for a paper or a slide."""
+        return network_svg(self.network, title=self.title)
+
     def save(self, path: str | Path) -> Path:
-        """Write the page.
+        """Write the page, or the static picture where the name ends in .svg.
 
         Raises:
             StoreError: the file cannot be written.
@@ -48,7 +54,7 @@ class Picture:
         path = Path(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(path, (self.html.encode(),))
+            write_atomic(path, ((self.svg if path.suffix.lower() == ".svg" else self.html).encode(),))
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror or error}; choose another file") from error
         return path
@@ -71,7 +77,9 @@ class Picture:
         head = "".join(f'<th style="text-align:left">{name}</th>' for name in ("date", "who", "whom", "sentence"))
         count = f"{len(found)} statements" + (f", of which the first {MOST} are listed" if len(found) > MOST else "")
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        return f"<details><summary>{_safe(self.title)}: {count}</summary>{table}</details>"
+        told = f"{_safe(self.title)}: static picture, {count}"
+        sheet = f'<div style="background:#fff;overflow:auto">{self.svg}</div>'
+        return f"<details><summary>{told}</summary>{sheet}{table}</details>"
 
 
 def _row(edge: Edge, relations: dict[str, str]) -> str:

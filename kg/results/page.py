@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.results.cells import Term
 
 MOST = 100  # rows; a notebook keeps what it shows
-CELL = "text-align:left;vertical-align:top;max-width:40em;white-space:normal;overflow-wrap:anywhere"
+CELL = "text-align:left;vertical-align:top;max-width:40em;white-space:normal;overflow-wrap:break-word"
 
 
 def to_html(
