@@ -15,6 +15,7 @@ from kg.extraction.authors import Authors, first_person
 from kg.extraction.bylines import bylined
 from kg.extraction.cast import Cast
 from kg.extraction.claims import Matches
+from kg.extraction.culprits import Culprits
 from kg.extraction.distinct import in_article, in_sentence, without_headlines, without_presupposed
 from kg.extraction.drafting import Drafts
 from kg.extraction.found import ACCUSATION, Found, sources
@@ -146,12 +147,14 @@ class _Page:
         self.drafts = Drafts(article, cast, self.wrongs, Scenes(cast, self.places))
         attacks = Attacks(self.reports, stance, lexicon)
         self.incidents = Incidents(cast, attacks, self.voices, stance, self.drafts)
-        self.retold = Retold(cast.sentences, len(article.title), lexicon.words("retelling"))
+        self.culprits = Culprits(self.parties)
+        self.retold = Retold(cast, len(article.title))
 
     def claims(self, sentence: Sentence) -> list[Claim]:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
         voices = self._voices(sentence)
+        self.culprits.hear(sentence)
         self.reports.recalled.hear(sentence, voices)
         read = [self.announcements.of(sentence, matches, voices) for matches in self.matches.of(sentence, voices)]
         found = [f for _, several in read for f in several]
@@ -215,7 +218,7 @@ class _Page:
         apart = without_presupposed(claims, lambda keys: kin(keys, self.cast.figures))
         told = without_headlines(apart, len(article.title))
         kept = list(in_article(told, article.text))
-        return linked(list(about_attacks(kept, self.retold)), self.cast.figures)
+        return linked(list(self.culprits.told(list(about_attacks(kept, self.retold)))), self.cast.figures)
 
 
 def _spoken_for(voice: Voice, voices: tuple[Voice, ...]) -> tuple[Party, ...]:

@@ -60,7 +60,7 @@ class Attackers:
             return tuple(p for p in found if doer.head.lower_ != "from" or p.figure.label in SENDING)
         if {noun.lemma_.lower(), noun.lower_} & self.words("attacker"):
             return self._group(sentence, noun) or self.parties.of(sentence, noun)
-        return self._named(sentence, noun) or self._carried_out(sentence, noun)
+        return self._named(sentence, noun) or self._carried_out(sentence, noun) or self._listed(sentence, noun)
 
     def sides(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         """Give both sides of a clash: `between X and Y`, `X clashed with Y`."""
@@ -181,6 +181,14 @@ class Attackers:
         taken = self.taking(noun) and verb.dep_ in {"acl", "relcl", "ccomp"} and verb.tag_ == "VBN"
         doer = grammar.agent(verb) if taken or grammar.child(verb, "auxpass") else grammar.subject(verb)
         return self._acting(sentence, doer) if doer is not None and not self._located(verb, doer) else ()
+
+    def _listed(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+        """`has targeted the minority, including a bombing`: an example of what somebody did was done by the same."""
+        if noun.dep_ != "pobj" or noun.head.lower_ not in self.words("including"):
+            return ()
+        verb = next((t for t in noun.head.ancestors if t.pos_ in grammar.VERBS), None)
+        done = self.words("targeting") | self.words("carrying-out")
+        return self.of_verb(sentence, verb) if verb is not None and verb.lemma_.lower() in done else ()
 
     def carries(self, verb: Token) -> bool:
         """Tell whether the object of `verb` is an attack or weapon that its subject uses: `launch`, `fire`."""

@@ -87,7 +87,16 @@ def agent(verb: Token) -> Token | None:
         found = child(by, "pobj")
         if found is not None:
             return found
-    return None
+    return _shared_agent(verb)
+
+
+def _shared_agent(verb: Token) -> Token | None:
+    """`was seized and killed by rebels`: participles under one auxiliary share the agent after the last."""
+    last = child(verb, "conj")
+    shares = (
+        last is not None and last.tag_ == "VBN" and child(verb, "auxpass") and not child(last, "auxpass", "nsubjpass")
+    )
+    return agent(last) if shares and last is not None else None
 
 
 def _small_clause_subject(verb: Token) -> Token | None:

@@ -54,7 +54,7 @@ class Incidents:
         others = tuple(v for v in voices if v.cue_id != PUBLISHER)
         heard = not self.voices.unheard(sentence, voices)
         own = [e for e in events if heard and e.doers and not speaking(others, e.token) and not self._alleged(e)]
-        own = [e for e in own if self._condemned(e) or not _within(sentence, e, words)]
+        own = [e for e in own if self._condemned(e) or _presupposed(e) or not _within(sentence, e, words)]
         claimed = [span for c in claims if c.kind == RESPONSIBILITY for span in c.words("content")]
         for group in self._groups(sentence, events, own, claimed):
             searching = self.cast.lexicon.words("searching")
@@ -164,6 +164,13 @@ class Incidents:
 def _within(sentence: Sentence, event: Event, spans: Sequence[Span]) -> bool:
     place = sentence.chars(event.token, event.token)
     return any(span.covers(place) for span in spans)
+
+
+def _presupposed(event: Event) -> bool:
+    """`accused of a part in the raid by Hamas`: that there was such a raid is taken for granted, whoever had a part."""
+    first, last = event.token.left_edge.i, event.token.right_edge.i
+    noun = event.token.pos_ in {"NOUN", "PROPN"}
+    return noun and all(first <= p.start and p.end <= last + 1 for p in event.doers)
 
 
 def _unlike(event: Event, groups: list[list[Event]]) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model import Precision
+from kg.extraction.responses import kin
+from kg.model import Label, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from spacy.tokens import Token
 
+    from kg.extraction.cast import Cast
     from kg.model import Claim, Span
-    from kg.nlp import Sentence
 
 ATTACK, RESPONSIBILITY, CASUALTIES = "Attack", "ResponsibilityClaim", "CasualtyReport"
 PERPETRATOR, TYPE = "reportedPerpetrator", "attackType"
@@ -26,9 +27,10 @@ OWN = frozenset({"amod", "compound", "nmod", "poss", "prep", "acl", "relcl", "nu
 
 def points_back(token: Token, definite: Collection[str], *, bare: bool = True) -> bool:
     """Tell whether `token` is a noun like `the attack`, which means one told before; `bare` asks for nothing more."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return False
     children = list(token.children)
+    gerund = token.tag_ == "VBG" and any(c.dep_ == "det" for c in children)  # `the stabbing`, whatever the tagger says
+    if token.pos_ not in {"NOUN", "PROPN"} and not gerund:
+        return False
     article = any(c.dep_ in {"det", "predet", "amod", "poss"} and c.lower_ in definite for c in children)
     return (article or (not children and token.dep_ == "pobj")) and not (bare and any(c.dep_ in OWN for c in children))
 
@@ -36,9 +38,10 @@ def points_back(token: Token, definite: Collection[str], *, bare: bool = True) -
 class Retold:
     """Joins the attacks of one article."""
 
-    def __init__(self, sentences: Sequence[Sentence], title: int, definite: Collection[str]) -> None:
-        """Take the sentences that the attacks were read in; the first `title` characters are the headline."""
-        self.sentences, self.title, self.definite = sentences, title, definite
+    def __init__(self, cast: Cast, title: int) -> None:
+        """Take whose sentences the attacks were read in; the first `title` characters are the headline."""
+        self.sentences, self.title, self.figures = cast.sentences, title, cast.figures
+        self.definite, self.killing = cast.lexicon.words("retelling"), cast.lexicon.words("killing")
         self.claims: list[Claim] = []
         self.counted: frozenset[Span] = frozenset()  # the cues of numbers of casualties
 
@@ -68,8 +71,10 @@ class Retold:
         """Give the nearest attack told before that `attack` may be, for a headline the first of the text."""
         heading = attack.evidence.start < self.title
         if not heading and not self._back(attack):
-            return None
-        found = next((c for c in (before if heading else reversed(before)) if _alike(c, attack)), None)
+            return next((c for c in before if self._victims(c) & self._victims(attack)), None)
+        near = [c for c in (before if heading else reversed(before)) if self._alike(c, attack)]
+        same = (c for c in near if type_of(c) == type_of(attack) != GENERAL)  # `the airstrike`: not just any attack
+        found = next(same, next(iter(near), None))
         apart = found is not None and attack.cue in self.counted and _distance(found, attack) > CLOSE
         return None if apart else found
 
@@ -81,10 +86,31 @@ class Retold:
             return True
         return token.pos_ == "VERB" and not attack.entities(PERPETRATOR) and self._claimed(attack)
 
+    def _alike(self, one: Claim, other: Claim) -> bool:
+        """Tell whether type, day and doers of two attacks agree, as far as they are told.
+
+        `Police shoot man`, says a headline, and below it `the officers shot him`: nobody is named, so nobody differs.
+        """
+        types = {type_of(one), type_of(other)}
+        if GENERAL not in types and not alike(types):
+            return False
+        days = {c.happened.day for c in (one, other) if c.happened and c.happened.precision is Precision.DAY}
+        doers = [kin(c.entities(PERPETRATOR), self.figures) for c in (one, other)]
+        headed = min(one.evidence.start, other.evidence.start) < self.title and len(types) == 1
+        loose = headed and all(any(self.figures[key].unnamed for key in keys) for keys in doers)
+        return len(days) < 2 and (loose or not all(doers) or bool(doers[0] & doers[1]))  # noqa: PLR2004 - two days are two attacks
+
+    def _victims(self, attack: Claim) -> set[str]:
+        """Give the persons with a name who were killed: nobody is killed twice."""
+        token = self._token(attack.cue)
+        killed = token is not None and {token.lemma_.lower(), token.lower_} & self.killing
+        named = (key for key in attack.entities("target") if self.figures[key].label is Label.PERSON)
+        return {key for key in named if killed and not self.figures[key].unnamed}
+
     def _counts(self, attack: Claim, token: Token) -> bool:
         """`Nine people were killed`: where it only numbers those killed, it tells of the attack right before it."""
         placed = any(c.ent_type_ in PLACES for p in token.children if p.dep_ == "prep" for c in p.children)
-        told = attack.entities(PERPETRATOR) or dict(attack.values).get(TYPE, GENERAL) != GENERAL
+        told = attack.entities(PERPETRATOR) or type_of(attack) != GENERAL
         return attack.cue in self.counted and token.pos_ == "VERB" and not placed and not told
 
     def _claimed(self, attack: Claim) -> bool:
@@ -96,6 +122,11 @@ class Retold:
             if sentence.parsed and sentence.span.covers(cue):
                 return next((t for t in sentence.doc if t.idx == cue.start - sentence.span.start), None)
         return None
+
+
+def type_of(attack: Claim) -> str:
+    """Give the type of an attack, `other` where its words do not tell one."""
+    return str(dict(attack.values).get(TYPE, GENERAL))
 
 
 def alike(types: Collection[str]) -> bool:
@@ -111,15 +142,6 @@ def _is_called(token: Token) -> bool:
 
 def _distance(first: Claim, later: Claim) -> int:
     return abs(later.evidence.start - first.evidence.start)
-
-
-def _alike(one: Claim, other: Claim) -> bool:
-    types = {str(dict(c.values).get(TYPE, GENERAL)) for c in (one, other)}
-    if GENERAL not in types and not alike(types):
-        return False
-    days = {c.happened.day for c in (one, other) if c.happened and c.happened.precision is Precision.DAY}
-    doers = [set(c.entities(PERPETRATOR)) for c in (one, other)]
-    return len(days) < 2 and (not all(doers) or bool(doers[0] & doers[1]))  # noqa: PLR2004 - two days are two attacks
 
 
 def _tells_more(later: Claim, first: Claim) -> bool:
