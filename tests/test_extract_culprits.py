@@ -1,4 +1,4 @@
-"""Who did an attack that names nobody, and attacks told in passing: as an example, or as what somebody had a part in."""
+"""Who did an attack that names nobody, and attacks told in passing, as an example of what somebody did."""
 
 from __future__ import annotations
 
