@@ -70,6 +70,7 @@ def check(
         kept.extend([] if found else [(article_id, digest)])
         if on_article is not None:
             on_article(article_id)
+    findings.update(validator.derived_findings())
     findings.update(finding for rule in RULES for finding in rule(graph))
     return Outcome(tuple(sorted(findings)), tuple(kept), validated)
 

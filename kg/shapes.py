@@ -6,6 +6,7 @@ and 100 synthetic articles). Tests hold it to pySHACL: on some forty broken grap
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,7 +15,7 @@ from shacl import Shapes
 from kg.data import ontology_folder
 from kg.errors import OntologyError
 from kg.findings import Finding, Severity
-from kg.rdf.names import term
+from kg.rdf.names import RDF_TYPE, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from kg.store import Graph
 
+AT_ONCE = 5_000  # edges and disputes
+BELONGS = ("accusationOf", "answerOf")
 SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 
 
@@ -54,6 +57,13 @@ class Validator:
         place = self.graph.names.article(article_id).value
         yield from sorted({_finding(result, place) for result in report.results})
 
+    def derived_findings(self) -> Iterator[Finding]:
+        """Validate the edges and disputes of the graph `derived`, some at a time: a report takes memory for each."""
+        place = self.graph.names.graph("derived")
+        for quads in _some(drawn(self.graph, place)):
+            report = self.shapes.validate_text((self.classes + _triples(quads)).decode(), format="ntriples")
+            yield from sorted({_finding(result, place.value) for result in report.results})
+
 
 def shape_findings(graph: Graph, shapes: Path | None = None) -> Iterator[Finding]:
     """Validate each article with its row of the registry and the entities it mentions.
@@ -79,6 +89,21 @@ def about(graph: Graph, article: ox.NamedNode) -> Iterator[ox.Quad]:
         if isinstance(subject, ox.NamedNode):
             for place in ("registry", "entities"):
                 yield from find(subject, None, None, graph.names.graph(place))
+
+
+def drawn(graph: Graph, place: ox.NamedNode) -> Iterator[list[ox.Quad]]:
+    """Give the quads of each edge and dispute, with what is said to belong to it."""
+    find = graph.store.quads_for_pattern
+    for name in ("Edge", "SideEdge", "Dispute"):
+        for quad in find(None, RDF_TYPE, term(name), place):
+            belonging = [find(None, term(link), quad.subject, place) for link in BELONGS] if name == "Dispute" else []
+            yield [*find(quad.subject, None, None, place), *chain.from_iterable(belonging)]
+
+
+def _some(things: Iterable[list[ox.Quad]]) -> Iterator[list[ox.Quad]]:
+    remaining = iter(things)
+    while some := list(islice(remaining, AT_ONCE)):
+        yield list(chain.from_iterable(some))
 
 
 def _triples(quads: Iterable[ox.Quad]) -> bytes:

@@ -1,17 +1,20 @@
-"""What is derived from the statements of a graph: threads across articles, and shortcut edges between actors."""
+"""What is derived from the statements of a graph, so that a query need not put it together anew.
+
+Threads across articles (`kg.store.threads`), edges between actors and between states (`kg.store.edges`), disputes and
+accusations returned (`kg.store.disputes`), and one name for each entity with those it stands for (`kg.store.parties`).
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad
-
+from kg.store.disputes import disputes, returns
+from kg.store.edges import edges, shortcuts, told
+from kg.store.parties import names, principals
+from kg.store.placed import placed
 from kg.store.threads import threads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.store.graph import Graph
 
 
@@ -21,17 +24,8 @@ def derive(graph: Graph) -> None:
     Raises:
         StoreError: the graph was opened to be read only.
     """
-    name = graph.names.graph("derived")
-    graph.replace_graph(name, ())
-    graph.add(list(threads(graph)))
-    graph.add(list(derived(graph)))
-
-
-def derived(graph: Graph) -> Iterator[Quad]:
-    """Give each shortcut edge once, for whoever wants "X accuses Y" without its statements.
-
-    Statements that are negated or only hypothetical give none.
-    """
-    query = Path(__file__).with_suffix(".rq").read_text(encoding="utf-8")
-    name = graph.names.graph("derived")
-    return (Quad(edge.subject, edge.predicate, edge.object, name) for edge in graph.construct(query))
+    graph.replace_graph(graph.names.graph("derived"), ())
+    graph.add(list(threads(graph)))  # first: what answers what in another article makes edges and disputes too
+    places, rows = placed(graph), told(graph)
+    graph.add([*shortcuts(graph, rows), *edges(graph, rows, places)])
+    graph.add([*disputes(graph, places), *returns(graph, places), *names(graph), *principals(graph)])

@@ -224,3 +224,26 @@ def test_a_report_with_a_warning_alone_does_not_conform() -> None:
 
 def test_the_report_on_a_sound_graph_conforms() -> None:
     assert b"sh:conforms true" in report((), "https://base.example/")
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "message"),
+    [
+        ("edge", "head", "an edge has one head"),
+        ("edge", "count", "an edge counts one statement at least"),
+        ("sideedge", "relation", "an edge stands for one relation between actors"),
+        ("statement/denies", "answerOf", ""),
+        ("statement/accuses", "accusationOf", "a dispute has one accusation"),
+    ],
+)
+def test_an_edge_or_a_dispute_that_lacks_a_part_is_found(graph: Graph, subject: str, name: str, message: str) -> None:
+    quads = list(graph.store.quads_for_pattern(None, term(name), None, graph.names.graph("derived")))
+    graph.store.remove(next(quad for quad in quads if f"/{subject}" in str(quad.subject)))
+    places = {(finding.message, finding.place.rpartition("/")[2]) for finding in check(graph).findings}
+    assert places == ({(message, "derived")} if message else set())  # another answer is left
+
+
+def test_a_dispute_without_an_answer_is_found(graph: Graph) -> None:
+    for quad in list(graph.store.quads_for_pattern(None, term("answerOf"), None)):
+        graph.store.remove(quad)
+    assert found(graph, "a dispute needs an answer") == [("dispute/accuses", "graph/derived", Severity.VIOLATION)]

@@ -12,7 +12,7 @@ import pytest
 from kg.errors import QueryError, StoreError
 from kg.rdf import ontology_quads, quads
 from kg.rdf.names import RDFS_LABEL, term
-from kg.store import Graph, bind, check_query, derived, write_atomic
+from kg.store import Graph, bind, check_query, write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -270,23 +270,6 @@ def test_a_variable_that_is_not_in_the_query_cannot_be_bound() -> None:
 def test_a_value_is_bound_in_the_pattern_not_in_the_template() -> None:
     text = bind("CONSTRUCT { ?a <urn:b> ?c } WHERE { ?a ?b ?c }", {"c": 1})
     assert text.index("VALUES") > text.index("WHERE")
-
-
-def test_derived_edges_are_distinct_and_between_actors(graph: Graph) -> None:
-    iri = graph.names.iri
-    assert {tuple(edge.triple) for edge in derived(graph)} == {
-        (iri("person/teresa-okoro"), term("accuses"), iri("state/southland")),
-        (iri("state/southland"), term("accuses"), iri("state/norland")),
-        (iri("article/charge/unnamed/the-police"), term("accuses"), iri("group/red-valley-front")),
-        (iri("body/southland-foreign-ministry"), term("denies"), iri("person/teresa-okoro")),
-    }
-
-
-def test_a_negated_or_hypothetical_statement_gives_no_edge(charge: Reading, run: Run) -> None:
-    graph = built([charge], run)
-    statement, place = graph.names.statement("accuses"), graph.names.article("charge")
-    graph.add([ox.Quad(statement, term("modality"), ox.Literal("hypothetical"), place)])
-    assert not [edge for edge in derived(graph) if edge.predicate == term("accuses") and "okoro" in str(edge.subject)]
 
 
 def test_the_ontology_is_in_its_own_graph(graph: Graph) -> None:

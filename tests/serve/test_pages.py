@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from kg import library
 from kg.model import Reading
 from kg.rdf import ontology_quads, quads
-from kg.store import Graph
+from kg.store import Graph, derive
 from kg.terms import DATA
 from tests.graph.conftest import FRONT, RETORT, SOUTHLAND, claim
 from tests.serve.conftest import Server, serving
@@ -136,6 +136,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Serv
     with Graph.create(folder, run=run) as graph:
         graph.replace_article("hostile", quads(Reading(article, (front, SOUTHLAND), (accuses,)), run))
         graph.add(ontology_quads())
+        derive(graph)
     with serving(folder) as server:
         yield server
 
