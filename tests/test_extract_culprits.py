@@ -26,9 +26,13 @@ def test_who_is_called_the_gunman_did_the_shooting_before(text: str, name: str) 
         "The alleged gunman was named as Jan Vos.",
         "The man suspected of being the gunman, Jan Vos, was arrested.",
         "A group claimed responsibility for the shooting. The gunman, Jan Vos, was arrested.",
+        "Police say the gunman, Jan Vos, was arrested.",
+        '"The gunman, Jan Vos, acted alone," the mayor said.',
+        "According to prosecutors, the gunman, Jan Vos, has fled.",
+        "The lawyer denied that the gunman, Jan Vos, had acted alone.",
     ],
 )
-def test_who_is_only_supposed_to_be_the_gunman_did_nothing(text: str) -> None:
+def test_who_is_only_supposed_or_said_by_others_to_be_the_gunman_did_nothing(text: str) -> None:
     found = [c for c in claims(read(SHOOTING + text), "Attack") if c.entities("reportedPerpetrator")]
     assert found == []
 
@@ -47,3 +51,19 @@ def test_of_two_attacks_none_is_laid_at_the_attackers_door() -> None:
 )
 def test_an_example_and_a_shared_agent_tell_who_did_it(text: str, by: str) -> None:
     assert only(read(text), "Attack").entities("reportedPerpetrator") == (by,)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Iran denied a role in the attack by the Houthis on a ship.", ["group/houthis"]),
+        ("Chile condemned the death of a judge in Monday's Taliban suicide attack in Kabul.", ["group/taliban"]),
+        ("Iran denied an attack by its navy on a ship.", []),
+        ("Iran denied the attack by the Houthis on a ship.", []),
+        ("Ukraine accused Russia of the attack by its forces on Izium.", []),
+        ("India accused Pakistan of a role in the raid by its army on Jammu.", []),
+    ],
+)
+def test_an_attack_is_told_where_it_is_taken_for_granted_and_not_where_it_is_at_issue(text: str, by: list[str]) -> None:
+    found = [key for c in claims(read(text), "Attack") for key in c.entities("reportedPerpetrator")]
+    assert found == by

@@ -147,14 +147,14 @@ class _Page:
         self.drafts = Drafts(article, cast, self.wrongs, Scenes(cast, self.places))
         attacks = Attacks(self.reports, stance, lexicon)
         self.incidents = Incidents(cast, attacks, self.voices, stance, self.drafts)
-        self.culprits = Culprits(self.parties)
+        self.culprits = Culprits(self.parties, self.voices)
         self.retold = Retold(cast, len(article.title))
 
     def claims(self, sentence: Sentence) -> list[Claim]:
         """Give the claims of one sentence, their ids left empty."""
         self._introduce(sentence)
         voices = self._voices(sentence)
-        self.culprits.hear(sentence)
+        self.culprits.hear(sentence, voices)
         self.reports.recalled.hear(sentence, voices)
         read = [self.announcements.of(sentence, matches, voices) for matches in self.matches.of(sentence, voices)]
         found = [f for _, several in read for f in several]

@@ -54,7 +54,7 @@ class Incidents:
         others = tuple(v for v in voices if v.cue_id != PUBLISHER)
         heard = not self.voices.unheard(sentence, voices)
         own = [e for e in events if heard and e.doers and not speaking(others, e.token) and not self._alleged(e)]
-        own = [e for e in own if self._condemned(e) or _presupposed(e) or not _within(sentence, e, words)]
+        own = [e for e in own if not _within(sentence, e, words) or self._given(sentence, e, claims)]
         claimed = [span for c in claims if c.kind == RESPONSIBILITY for span in c.words("content")]
         for group in self._groups(sentence, events, own, claimed):
             searching = self.cast.lexicon.words("searching")
@@ -149,6 +149,28 @@ class Incidents:
                     sentence, Found(RESPONSIBILITY, voice.cue, OWN_DEED, parties, voice.content, directness="reported")
                 )
 
+    def _given(self, sentence: Sentence, event: Event, claims: Sequence[Claim]) -> bool:
+        """Tell whether the words of a claim take an event for granted: it is condemned, or presupposed."""
+        return self._condemned(event) or self._presupposed(sentence, event, claims)
+
+    def _presupposed(self, sentence: Sentence, event: Event, claims: Sequence[Claim]) -> bool:
+        """`accused of a part in the raid by X`: that X made the raid is taken for granted, whoever had a part in it.
+
+        Not what is itself charged or denied (`denied the raid by its army`), nor a deed of those who charge or are
+        charged: on whom the raid is blamed is then at issue.
+        """
+        noun, head = event.token, event.token.head
+        over = head.head if noun.dep_ == "pobj" else head
+        definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in self.definite) for c in noun.children)
+        first, last = noun.left_edge.i, noun.right_edge.i
+        own = all(first <= p.start and p.end <= last + 1 for p in event.doers)
+        if noun.pos_ not in {"NOUN", "PROPN"} or not (definite and own):
+            return False
+        if sentence.chars(over, over) in {c.cue for c in claims}:
+            return False
+        sides = kin([f.entity for c in claims for f in c.fillers if f.entity], self.cast.figures)
+        return not sides & kin([p.figure.key for p in event.doers], self.cast.figures)
+
     def _said(self, voice: Voice) -> bool:
         return self.stance.polarity(voice.cue) is Polarity.POSITIVE and not self.stance.meant_only(voice.cue)
 
@@ -164,13 +186,6 @@ class Incidents:
 def _within(sentence: Sentence, event: Event, spans: Sequence[Span]) -> bool:
     place = sentence.chars(event.token, event.token)
     return any(span.covers(place) for span in spans)
-
-
-def _presupposed(event: Event) -> bool:
-    """`accused of a part in the raid by Hamas`: that there was such a raid is taken for granted, whoever had a part."""
-    first, last = event.token.left_edge.i, event.token.right_edge.i
-    noun = event.token.pos_ in {"NOUN", "PROPN"}
-    return noun and all(first <= p.start and p.end <= last + 1 for p in event.doers)
 
 
 def _unlike(event: Event, groups: list[list[Event]]) -> bool:
