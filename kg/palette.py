@@ -1,4 +1,4 @@
-"""Colours, shapes, dashes and words of a drawing: `ontology/palette.ttl` as values."""
+"""Colours, shapes, dashes and words of a drawing or a marked text: `palette.ttl` and `marks.ttl` as values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FILE = "palette.ttl"
+FILE, MARKS = "palette.ttl", "marks.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,54 @@ def styles(folder: Path | None = None) -> tuple[Style, ...]:
     Raises:
         OntologyError: the file is no Turtle, or an entry lacks what every entry has.
     """
-    path = (folder or ontology_folder()) / FILE
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    try:
-        for subject, predicate, value, _ in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-            found[_local(str(subject))][_local(str(predicate))] = value.value if isinstance(value, ox.Literal) else ""
-    except (OSError, SyntaxError) as error:
-        raise OntologyError(FILE, str(path), str(error)) from error
+    found = _entries(FILE, folder)
     return tuple(_style(term, found[term]) for term in sorted(found, key=lambda term: _place(term, found[term])))
 
 
 def _place(term: str, entry: Mapping[str, str]) -> tuple[int, str]:
     return int(_want(term, entry, "legendOrder")), term
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStyle:
+    """How words of a text are marked that stand in one of `roles`, local names of properties."""
+
+    legend: str
+    tint: str  # a colour of CSS
+    underline: str  # a border of CSS
+    roles: frozenset[str]
+
+
+def marks() -> tuple[MarkStyle, ...]:
+    """Read how words are marked, in the order of the legend; the last is for roles that none of them names.
+
+    >>> marks()[0].legend
+    'who says it'
+
+    Raises:
+        OntologyError: the file is no Turtle, or an entry lacks what every entry has.
+    """
+    return tuple(
+        MarkStyle(
+            legend=_want(term, entry, "markedAs", MARKS),
+            tint=_want(term, entry, "tint", MARKS),
+            underline=_want(term, entry, "underline", MARKS),
+            roles=frozenset(_want(term, entry, "marksRole", MARKS).split()),
+        )
+        for term, entry in _entries(MARKS).items()
+    )
+
+
+def _entries(file: str, folder: Path | None = None) -> Mapping[str, Mapping[str, str]]:
+    """Give what a file says of each subject, in its order."""
+    path = (folder or ontology_folder()) / file
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    try:
+        for subject, predicate, value, _ in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            found[_local(str(subject))][_local(str(predicate))] = value.value if isinstance(value, ox.Literal) else ""
+    except (OSError, SyntaxError) as error:
+        raise OntologyError(file, str(path), str(error)) from error
+    return found
 
 
 def _style(term: str, entry: Mapping[str, str]) -> Style:
@@ -73,9 +109,9 @@ def _style(term: str, entry: Mapping[str, str]) -> Style:
     )
 
 
-def _want(term: str, entry: Mapping[str, str], name: str) -> str:
+def _want(term: str, entry: Mapping[str, str], name: str, file: str = FILE) -> str:
     if name not in entry:
-        raise OntologyError(FILE, f"kg:{term}", f"has no kg:{name}")
+        raise OntologyError(file, f"kg:{term}", f"has no kg:{name}")
     return entry[name]
 
 

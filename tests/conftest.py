@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browsing import FLAGS
+from kg.data import examples_folder
+from kg.pipeline import build
+from kg.readers import read
+from tests.browsing import FLAGS, Opened, drawn, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,3 +42,20 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(name="opened")
+def _opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
+    """Show the drawn network of the tests; whatever the page's console complains of fails the test."""
+    opened = show(chromium, tmp_path, drawn())
+    yield opened
+    assert opened.faults == []
+    opened.page.close()
+
+
+@pytest.fixture(scope="module")
+def quarrel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the graph of one of the packaged disputes, for what a page of the docs shows."""
+    folder = tmp_path_factory.mktemp("docs") / "graph"
+    build(read([str(examples_folder() / "afghanistan-pakistan.jsonl")]), folder)
+    return folder

@@ -9,24 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.data import examples_folder
-from kg.pipeline import build
-from kg.readers import read
-
 PAGE = (Path(__file__).parents[1] / "docs" / "network.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```bash\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("docs") / "graph"
-    build(read([str(examples_folder() / "afghanistan-pakistan.jsonl")]), folder)
-    return folder
-
-
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_writes_what_it_says(command: str, graph: Path, tmp_path: Path) -> None:
-    arguments = command.replace("my-graph", str(graph)).split()[1:]
+def test_a_command_writes_what_it_says(command: str, quarrel: Path, tmp_path: Path) -> None:
+    arguments = command.replace("my-graph", str(quarrel)).split()[1:]
     subprocess.run([sys.executable, "-m", "kg", *arguments], cwd=tmp_path, check=True, capture_output=True)
     [file] = tmp_path.iterdir()
     assert file.name in command

@@ -11,26 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from kg.data import examples_folder
-from kg.pipeline import build
-from kg.readers import read
 from kg.results.formats import FORMATS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "results.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)[0].splitlines()
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("docs") / "graph"
-    build(read([str(examples_folder() / "afghanistan-pakistan.jsonl")]), folder)
-    return folder
-
-
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_runs_and_writes_something(command: str, graph: Path, tmp_path: Path) -> None:
+def test_a_command_runs_and_writes_something(command: str, quarrel: Path, tmp_path: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    line = command.replace("GRAPH", str(graph))
+    line = command.replace("GRAPH", str(quarrel))
     done = subprocess.run(
         ["bash", "-c", line], capture_output=True, text=True, cwd=tmp_path, check=True, env=os.environ | {"PATH": path}
     )
@@ -39,8 +29,8 @@ def test_a_command_runs_and_writes_something(command: str, graph: Path, tmp_path
     assert bool(files) == (" -o " in command)
 
 
-def test_python_prints_what_is_shown(graph: Path) -> None:
-    test = doctest.DocTestParser().get_doctest(PAGE, {"GRAPH": graph}, "results", "results.md", 0)
+def test_python_prints_what_is_shown(quarrel: Path) -> None:
+    test = doctest.DocTestParser().get_doctest(PAGE, {"GRAPH": quarrel}, "results", "results.md", 0)
     assert doctest.DocTestRunner().run(test).failed == 0
 
 

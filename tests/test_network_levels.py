@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
-from pyoxigraph import Quad
+from pyoxigraph import Literal, Quad
 
 from kg.errors import QueryError
 from kg.network import Actor, Edge, Level, assemble, edges, measure, network
@@ -20,6 +20,7 @@ MINISTRY = Actor("body/mid", "Foreign Ministry of Russia", "GovernmentBody")
 NAMELESS = Actor("article/a/unnamed/ministry", "ministry", "GovernmentBody")
 SPOKESWOMAN = Actor("person/z", "Zakharova", "Person")
 CHINA = Actor("state/CN", "China", "State")
+TENURE = (("holder", ENTITIES[6].id), ("post", "post/state/IR/spokesman"), ("postIn", "state/IR"))
 LADDER = Ladder({"person/z": (MINISTRY, NAMELESS, RUSSIA), "body/mid": (RUSSIA,)})
 
 
@@ -47,6 +48,18 @@ def test_whom_nobody_is_above_stands_for_itself() -> None:
 def test_a_circle_of_parties_ends() -> None:
     one, other = Actor("org/a", "A", "Organization"), Actor("org/b", "B", "Organization")
     assert Ladder({"org/a": (other,), "org/b": (one,)}).lift(one, Level.STATE) == one
+
+
+@pytest.mark.parametrize(("former", "stands_for"), [(False, "Iran"), (True, "Abbas Mousavi")])
+def test_who_holds_a_post_stands_for_whom_it_is_in_who_held_it_for_himself(*, former: bool, stands_for: str) -> None:
+    graph = graph_of(ACCUSED, replace(DENIED, fillers=(replace(DENIED.fillers[0], entity=ENTITIES[6].id),)))
+    names, place = graph.names, graph.names.graph("entities")
+    tenure = names.iri("tenure/t")
+    graph.add(Quad(tenure, term(one), names.iri(other), place) for one, other in TENURE)
+    if former:
+        graph.add([Quad(tenure, term("former"), Literal(value=True), place)])
+    [denial] = [edge for edge in edges(network(graph, level=Level.STATE)) if edge.relation == "denies"]
+    assert denial.tail.name == stands_for
 
 
 def test_a_network_of_states_keeps_who_said_it() -> None:

@@ -17,21 +17,26 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-SAME = """
+SAME = '''
 def totals(frame, *columns):
     return frame.groupby(list(columns))["accusations"].sum().to_dict()
 
 
 shipped = totals(graph.query("who-accuses-whom").df, "accuser", "accused")
 asked = {(a, b): n for a, b, n in pairs.itertuples(index=False)}
-affirmed = {pair: n for pair, n in asked.items() if shipped.get(pair) == n}
-assert len(affirmed) > 0.9 * len(asked), "only negated and hypothetical accusations may make a difference"
-assert set(shipped) <= set(asked)
+unsaid = graph.sparql("""
+PREFIX kg: <https://w3id.org/jaccuse/ontology#>
+SELECT ?a ?b (COUNT(DISTINCT ?s) AS ?n) {
+  ?s a kg:Accusation ; kg:accuser ?a ; kg:accused ?b .
+  { ?s kg:polarity "negative" } UNION { ?s kg:modality "hypothetical" }
+} GROUP BY ?a ?b""")
+fewer = {(row.a.value, row.b.value): int(row.n.value) for row in unsaid}
+assert {pair: n - fewer.get(pair, 0) for pair, n in asked.items() if n > fewer.get(pair, 0)} == shipped
 denied = graph.query("denied").df
 of_denial = denied[denied["form"].str.endswith("#Denial")]
 assert set(of_denial["response"]) <= set(denials["denial"])
 assert set(silent["accusation"]).isdisjoint(denied["accusation"])
-"""
+'''
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

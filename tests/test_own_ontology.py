@@ -50,6 +50,17 @@ def test_a_file_gives_a_new_kind_of_statement_and_its_removal_takes_it_away(fold
     assert "Praise" not in kinds()
 
 
+def test_whoever_makes_a_statement_of_ones_own_is_marked_so_and_written_once(folder: Path) -> None:
+    (folder / "praise.ttl").write_text(PREFIXES + PRAISE, encoding="utf-8")
+    text = "On Monday Ana Gil praised Peru for the new law."
+    html = kg.extract(text)._repr_html_()
+    assert "who says it" in html
+    graph = kg.build([kg.Article("a1", "", text)])
+    kind = "PREFIX kg: <https://w3id.org/jaccuse/ontology#>"
+    assert graph.ask(f"{kind} ASK {{ ?praise a kg:Praise ; kg:praiser ?who }}")
+    assert not graph.ask(f"{kind} ASK {{ ?praise a kg:Praise ; kg:speaker ?who }}")
+
+
 def test_a_graph_knows_what_it_was_made_with(folder: Path) -> None:
     packaged = ontology_digest()
     (folder / "praise.ttl").write_text(PREFIXES + PRAISE, encoding="utf-8")

@@ -16,20 +16,11 @@ from kg.page import page
 from tests.browsing import Opened, crowd, drawn, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(name="opened")
-def _opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
-    opened = show(chromium, tmp_path, drawn())
-    yield opened
-    assert opened.faults == []
-    opened.page.close()
 
 
 CENTRE = """([tail, head]) => {

@@ -13,7 +13,7 @@ from rdflib import RDF, RDFS, Graph, Literal, Namespace, URIRef
 from kg.network import assemble
 from kg.page import page
 from kg.terms import DATA, KG
-from tests.browsing import Opened, drawn, show
+from tests.browsing import Opened, show
 from tests.test_page_hostile import HOSTILE, hostile
 
 if TYPE_CHECKING:
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 TERMS = Namespace(KG)
 SPACE = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(name="opened")
-def _opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
-    opened = show(chromium, tmp_path, drawn())
-    yield opened
-    assert opened.faults == []
-    opened.page.close()
 
 
 @pytest.fixture(name="attacked")

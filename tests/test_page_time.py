@@ -8,23 +8,14 @@ import pytest
 
 from kg.network import Actor, Edge, assemble
 from kg.page import page
-from tests.browsing import Opened, crowd, drawn, show
+from tests.browsing import Opened, crowd, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(name="opened")
-def _opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
-    opened = show(chromium, tmp_path, drawn())
-    yield opened
-    assert opened.faults == []
-    opened.page.close()
 
 
 def moments(opened: Opened) -> list[str]:

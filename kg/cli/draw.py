@@ -10,7 +10,6 @@ import typer
 from kg.cli.console import print_text, say
 from kg.cli.networks import Actors, Around, AsWhom, Depth, Kinds, Since, Sure, Top, Until, part_of
 from kg.cli.options import GraphFolder
-from kg.errors import StoreError
 
 if TYPE_CHECKING:
     from kg.network.answers import Network
@@ -107,11 +106,7 @@ def write_page(html: str, path: Path) -> None:
     Raises:
         StoreError: the file cannot be written.
     """
-    from kg.store import write_atomic
+    from kg.store import write_text
 
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, (html.encode(),))
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}; choose another file") from error
+    write_text(path, html)
     say(f"{'picture' if path.suffix == '.svg' else 'page'}: {path}")

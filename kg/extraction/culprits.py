@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kg.model import Claim
     from kg.nlp import Sentence
 
-# Characters: how far after an attack its attacker may be spoken of. Swept from 300 to 4,000 on the annotated articles: one
-# attack fewer at 300, flat from 800.
+# Characters: how far after an attack its attacker may be spoken of. Swept from 300 to 4,000 on the annotated articles:
+# one attack fewer at 300, flat from 800.
 WINDOW = 800
 OPEN = frozenset({RESPONSIBILITY, ACCUSATION})  # what leaves it to somebody to say who did an attack
 ACTING = grammar.SUBJECTS | {"pobj"}

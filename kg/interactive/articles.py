@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, overload
@@ -16,14 +15,13 @@ from kg.interactive.graph import Graph
 from kg.interactive.reading import Reading
 from kg.model import Article, Skip
 from kg.readers import read as read_paths
-from kg.terminal import shown
+from kg.results.page import safe, table
 from kg.terms import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST = 10  # rows shown; a notebook keeps what it shows
-LEFT = "text-align:left;vertical-align:top;overflow-wrap:normal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,10 @@ class Articles(Sequence[Article]):
         return f"<Articles: {len(self)}, {len(self.skipped)} skipped>"
 
     def _repr_html_(self) -> str:
-        rows = "".join(map(_row, self.found[:MOST]))
-        head = "".join(
-            f'<th style="{LEFT}">{name}</th>' for name in ("id", "title", "publisher", "published", "characters")
-        )
+        listed = table(("id", "title", "publisher", "published", "characters"), map(_row, self.found[:MOST]))
         count = f"{len(self)} articles" + (f", of which the first {MOST} are shown" if len(self) > MOST else "")
-        left = "".join(f"<li>{_safe(skip.place)}: {_safe(skip.reason)}</li>" for skip in self.skipped[:MOST])
-        skipped = f"<p>{len(self.skipped)} skipped:</p><ul>{left}</ul>" if left else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p>{count}</p>{skipped}"
+        left = "".join(f"<li>{safe(skip.place)}: {safe(skip.reason)}</li>" for skip in self.skipped[:MOST])
+        return f"{listed}<p>{count}</p>" + (f"<p>{len(self.skipped)} skipped:</p><ul>{left}</ul>" if left else "")
 
 
 def read(paths: str | Path | Iterable[str | Path]) -> Articles:
@@ -123,11 +117,6 @@ def build(
     return graph
 
 
-def _row(article: Article) -> str:
+def _row(article: Article) -> tuple[str, ...]:
     day = article.published.isoformat() if article.published else ""
-    cells = (article.id, article.title, article.publisher, day, f"{len(article.text):,}")
-    return "<tr>" + "".join(f'<td style="{LEFT}"><bdi>{_safe(cell)}</bdi></td>' for cell in cells) + "</tr>"
-
-
-def _safe(text: str) -> str:
-    return escape(shown(text))
+    return article.id, article.title, article.publisher, day, f"{len(article.text):,}"

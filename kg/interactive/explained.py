@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from html import escape
 from typing import TYPE_CHECKING, Self
 
 from kg.explain import Answer, Explanation
 from kg.interactive.marks import Mark, to_html
-from kg.terminal import shown
+from kg.results.page import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-LEFT = "text-align:left;vertical-align:top"
 
 
 class Explained(Explanation):
@@ -29,9 +26,9 @@ class Explained(Explanation):
     def _repr_html_(self) -> str:
         marks = [Mark(mark.span, mark.role, mark.role) for mark in self.marks if mark.role != "kind"]
         source = self.source
-        rows = "".join(f"<tr>{_cell('th', name)}{_cell('td', text)}</tr>" for name, text in self._rows())
+        head, *rows = self._rows()
         origin = (source.title, source.publisher, source.published)
-        return to_html(self.sentence, marks, source=origin, end=f"<table>{rows}</table>")
+        return to_html(self.sentence, marks, source=origin, end=table(head, rows))
 
     def _rows(self) -> Iterator[tuple[str, str]]:
         yield self.kind, ": ".join(filter(None, (self.broader_kind, self.accusation_kind)))
@@ -49,11 +46,3 @@ class Explained(Explanation):
 def _told(answer: Answer) -> str:
     why = f" ({answer.confidence}, {answer.reason})" if answer.reason else ""
     return f"{answer.kind}: “{answer.words}”{why}"
-
-
-def _cell(tag: str, text: str) -> str:
-    return f'<{tag} style="{LEFT}">{_safe(text)}</{tag}>'
-
-
-def _safe(text: str) -> str:
-    return escape(shown(text))

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.ontology import load_lexicon
+from kg.palette import marks
 from kg.terminal import tame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model import Span
-
-# Tints of the Okabe-Ito palette on which both black and a dark sheet's dimmed white can be read, each with a line of
-# its own, since colour alone tells nothing to some.
-SOURCE, TARGET, WORDS, CUE, OTHER = "who says it", "about whom", "what is said", "the cue", "named beside"
-STYLES = {
-    SOURCE: "background:#56b4e944;border-bottom:2px solid #0072b2",
-    TARGET: "background:#d55e0033;border-bottom:2px dashed #d55e00",
-    WORDS: "background:#f0e44244;border-bottom:2px dotted #b59f00",
-    CUE: "border-bottom:3px double #555;font-weight:600",
-    OTHER: "background:#88888822;border-bottom:1px solid #888",
-}
-PARTS = {
-    "cue": CUE,
-    "allegation": WORDS,
-    "content": WORDS,
-    **dict.fromkeys(
-        ("accuser", "responder", "condemner", "demander", "warner", "claimant", "reporter", "speaker", "onBehalfOf"),
-        SOURCE,
-    ),
-    **dict.fromkeys(("accused", "condemned", "addressee", "reportedPerpetrator"), TARGET),
-}  # role to what it is called here; the others are named beside
+    from kg.palette import MarkStyle
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,27 +28,27 @@ class Mark:
     note: str
 
 
-def to_html(text: str, marks: Sequence[Mark], *, source: Iterable[str] = (), end: str = "") -> str:
+def to_html(text: str, found: Sequence[Mark], *, source: Iterable[str] = (), end: str = "") -> str:
     """Give a text in paragraphs with its marks, what they mean, and `end`, which is HTML.
 
     `source` is what there is to say of where it stands, empty parts left out.
     """
     told = _safe(", ".join(filter(None, source)))
     origin = f"<small>{told}</small>" if told else ""
-    paragraphs = "".join(f'<p style="margin:.5em 0">{part}</p>' for part in "".join(_runs(text, marks)).split("\n\n"))
-    return f'<div dir="auto" style="max-width:50em">{origin}{paragraphs}<p>{_legend(marks)}</p>{end}</div>'
+    paragraphs = "".join(f'<p style="margin:.5em 0">{part}</p>' for part in "".join(_runs(text, found)).split("\n\n"))
+    return f'<div dir="auto" style="max-width:50em">{origin}{paragraphs}<p>{_legend(found)}</p>{end}</div>'
 
 
-def _runs(text: str, marks: Iterable[Mark]) -> Iterator[str]:
+def _runs(text: str, found: Iterable[Mark]) -> Iterator[str]:
     """Cut the text where a mark begins or ends; of several that overlap, the shortest gives the style, all a note."""
-    inside = [m for m in marks if m.span.start < m.span.end <= len(text)]
+    inside = [m for m in found if m.span.start < m.span.end <= len(text)]
     cuts = sorted({0, len(text), *(place for m in inside for place in (m.span.start, m.span.end))})
     for start, end in pairwise(cuts):
         over = sorted((m for m in inside if m.span.start <= start and end <= m.span.end), key=_length)
         words = _safe(text[start:end])
         if over and text[start:end].strip():
             notes = "\n".join(dict.fromkeys(_safe(m.note) for m in over))
-            words = f'<span style="{STYLES[PARTS.get(over[0].role, OTHER)]}" title="{notes}">{words}</span>'
+            words = f'<span style="{_css(_style(over[0].role))}" title="{notes}">{words}</span>'
         yield words
 
 
@@ -73,9 +56,26 @@ def _length(mark: Mark) -> tuple[int, Mark]:
     return mark.span.end - mark.span.start, mark
 
 
-def _legend(marks: Iterable[Mark]) -> str:
-    used = {PARTS.get(mark.role, OTHER) for mark in marks}
-    return " · ".join(f'<small style="{style}">{name}</small>' for name, style in STYLES.items() if name in used)
+def _legend(found: Iterable[Mark]) -> str:
+    used = {_style(mark.role) for mark in found}
+    return " · ".join(f'<small style="{_css(style)}">{style.legend}</small>' for style in _styles() if style in used)
+
+
+def _style(role: str) -> MarkStyle:
+    """Give how a role is marked; that of whoever makes a statement, a user's own too, is one of sources."""
+    source, *others, beside = _styles()
+    if role in source.roles | load_lexicon().sources:
+        return source
+    return next((style for style in others if role in style.roles), beside)
+
+
+@cache
+def _styles() -> tuple[MarkStyle, ...]:
+    return marks()
+
+
+def _css(style: MarkStyle) -> str:
+    return f"background:{style.tint};border-bottom:{style.underline}"
 
 
 def _safe(text: str) -> str:

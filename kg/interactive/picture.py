@@ -7,13 +7,12 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import StoreError
 from kg.figures import network_svg
 from kg.network import UNNAMED, edges
 from kg.page import page
 from kg.palette import styles
-from kg.store import write_atomic
-from kg.terminal import shown
+from kg.results.page import safe, table
+from kg.store import write_text
 
 if TYPE_CHECKING:
     from kg.network import Edge
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 HEIGHT = 620  # pixels of the frame: the page's controls and a drawing beside each other
 MOST = 50  # statements listed; a notebook keeps what it shows
-CELL = "text-align:left;vertical-align:top;max-width:40em;white-space:normal;overflow-wrap:anywhere"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,11 +50,7 @@ class Picture:
             StoreError: the file cannot be written.
         """
         path = Path(path)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(path, ((self.svg if path.suffix.lower() == ".svg" else self.html).encode(),))
-        except OSError as error:
-            raise StoreError(f"{path}: {error.strerror or error}; choose another file") from error
+        write_text(path, self.svg if path.suffix.lower() == ".svg" else self.html)
         return path
 
     def __repr__(self) -> str:
@@ -65,7 +59,7 @@ class Picture:
 
     def _repr_html_(self) -> str:
         frame = (
-            f'<iframe title="{_safe(self.title)}" srcdoc="{escape(self.html)}" sandbox="allow-scripts allow-downloads"'
+            f'<iframe title="{safe(self.title)}" srcdoc="{escape(self.html)}" sandbox="allow-scripts allow-downloads"'
             f' style="width:100%;height:{HEIGHT}px;border:1px solid #8888"></iframe>'
         )
         return f"{frame}\n{self._listed()}"
@@ -73,25 +67,18 @@ class Picture:
     def _listed(self) -> str:
         relations = {style.id: style.legend for style in styles()}
         found = sorted(edges(self.network), key=lambda edge: (edge.date, edge.statement, edge.tail, edge.head))
-        rows = "".join(_row(edge, relations) for edge in found[:MOST])
-        head = "".join(f'<th style="text-align:left">{name}</th>' for name in ("date", "who", "whom", "sentence"))
+        listed = table(("date", "who", "whom", "sentence"), (_row(edge, relations) for edge in found[:MOST]))
         count = f"{len(found)} statements" + (f", of which the first {MOST} are listed" if len(found) > MOST else "")
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        told = f"{_safe(self.title)}: static picture, {count}"
+        told = f"{safe(self.title)}: static picture, {count}"
         sheet = f'<div style="background:#fff;overflow:auto">{self.svg}</div>'
-        return f"<details><summary>{told}</summary>{sheet}{table}</details>"
+        return f"<details><summary>{told}</summary>{sheet}{listed}</details>"
 
 
-def _row(edge: Edge, relations: dict[str, str]) -> str:
+def _row(edge: Edge, relations: dict[str, str]) -> tuple[str, ...]:
     who = f"{_name(edge.tail.name, edge.tail.label)} {relations.get(edge.relation, edge.relation)}"
     source = ", ".join(filter(None, (edge.publisher, edge.title)))
-    cells = (edge.date, who, _name(edge.head.name, edge.head.label), f"“{edge.quotation}” ({source})")
-    return "<tr>" + "".join(f'<td style="{CELL}"><bdi>{_safe(cell)}</bdi></td>' for cell in cells) + "</tr>"
+    return edge.date, who, _name(edge.head.name, edge.head.label), f"“{edge.quotation}” ({source})"
 
 
 def _name(name: str, label: str) -> str:
     return name or ("somebody" if label == UNNAMED else label)
-
-
-def _safe(text: str) -> str:
-    return escape(shown(text))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from html import escape
 from typing import TYPE_CHECKING, Self
 
 from kg import model
 from kg.interactive.marks import Mark, to_html
-from kg.terminal import shown
+from kg.results.page import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,4 +48,4 @@ def _line(claim: Claim, names: dict[str, str], text: str) -> str:
         f"{filler.role} {names[filler.entity]}" if filler.entity else f"{filler.role} “{filler.span.of(text)}”"
         for filler in claim.fillers
     ]
-    return escape(shown(f"{kind}: {', '.join(dict.fromkeys(parts))}"))
+    return safe(f"{kind}: {', '.join(dict.fromkeys(parts))}")

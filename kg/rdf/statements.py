@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.model import Modality, Polarity, Precision
+from kg.ontology import load_lexicon
 from kg.rdf.names import RDF_TYPE, decimal, facts, moment, term, words
 from kg.terms import CUE, KIND
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 DEFAULT_TYPE = "other"  # of an attack
 TOLD_OTHERWISE = frozenset({"no-source", "nested", "hedged"})  # features that other properties tell
-SOURCES = ("accuser", "responder", "condemner", "demander", "warner", "claimant", "reporter")
 ABOUT = {"ResponsibilityClaim": "claimsResponsibilityFor", "CasualtyReport": "about"}
 
 
@@ -53,7 +53,8 @@ def statement_quads(claim: Claim, article: Article, names: Names) -> Iterator[Qu
 
 
 def _roles(claim: Claim, article: Article, names: Names) -> Pairs:
-    sources = {filler.entity for filler in claim.fillers if filler.entity and filler.role in SOURCES}
+    makers = load_lexicon().sources
+    sources = {filler.entity for filler in claim.fillers if filler.entity and filler.role in makers}
     for filler in claim.fillers:
         if filler.role != "speaker" or filler.entity not in sources:
             yield filler.role, names.iri(filler.entity) if filler.entity else words(filler.span.of(article.text))

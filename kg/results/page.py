@@ -9,7 +9,7 @@ from kg.results.cells import for_people, short
 from kg.terminal import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kg.results.cells import Term
 
@@ -30,15 +30,20 @@ def to_html(
     True
     """
     heads, cells = for_people(variables, rows[:most], label)
-    head = "".join(f'<th style="text-align:left">{_safe(name)}</th>' for name in heads)
-    body = "".join(map(_row, cells))
     count = f"{len(rows)} rows" + (f", of which the first {most} are shown" if len(rows) > most else "")
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table><p>{count}</p>"
+    return f"{table(heads, cells)}<p>{count}</p>"
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "<tr>" + "".join(f'<td style="{CELL}"><bdi>{_safe(cell)}</bdi></td>' for cell in cells) + "</tr>\n"
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Give a table, every word of it escaped."""
+    head = "".join(f'<th style="text-align:left">{safe(name)}</th>' for name in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{''.join(map(_row, rows))}</tbody></table>"
 
 
-def _safe(text: str) -> str:
+def _row(cells: Iterable[str]) -> str:
+    return "<tr>" + "".join(f'<td style="{CELL}"><bdi>{safe(cell)}</bdi></td>' for cell in cells) + "</tr>\n"
+
+
+def safe(text: str) -> str:
+    """Give text on one line, escaped and without control characters."""
     return escape(shown(text))

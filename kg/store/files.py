@@ -106,6 +106,19 @@ def write_atomic(path: Path, parts: Iterable[bytes]) -> None:
     _sync_folder(path.parent)
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a page or a picture, its folder too where there is none.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(path, (text.encode(),))
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}; choose another file") from error
+
+
 def _umask() -> int:
     """Give the permissions that the user's new files do not get; a temporary file starts with none for others."""
     mask = os.umask(0)
