@@ -6,9 +6,11 @@ The first lines of a file are its documentation:
     # question: Who accuses whom, by pair and year?
     # param: accuser entity - only accusations by this party
 
-A parameter is the variable of that name, fixed by a VALUES clause at the start of the pattern; where only an OPTIONAL
-would bind it, the query checks it once more with EXISTS. Its default stands before the description: `-` leaves the
-variable free, `required` asks for a value.
+A parameter is the variable of that name, fixed by a VALUES clause at the start of the pattern. Its default stands
+before the description: `-` leaves the variable free, `required` asks for a value. Where only an OPTIONAL would bind it,
+the pattern has a comment that becomes a line of the query once the parameter is given:
+
+    # if accuser: ?accusation kg:accuser ?accuser .
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "queries"
 HEADER = re.compile(r"# (title|question|param): (.+)")
+GIVEN = re.compile(r"# if (\w+): (?=.)")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 LABELS = """
     SELECT DISTINCT ?thing ?label WHERE {
@@ -121,7 +124,9 @@ def fill(query: Query, arguments: Mapping[str, str], graph: Graph) -> str:
     for name in arguments:
         if name not in known:
             raise QueryError(_unknown(f"parameter of {query.name}", name, known))
-    return bind(query.text, dict(_values(query, arguments, graph)))
+    values = dict(_values(query, arguments, graph))
+    text = GIVEN.sub(lambda line: "" if line[1] in values else line[0], query.text)
+    return bind(text, values)
 
 
 def _values(query: Query, arguments: Mapping[str, str], graph: Graph) -> Iterator[tuple[str, NamedNode | Literal]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
     from kg.store import Graph
 
+QUERY = Path(__file__).with_name("statements.rq")
+
 
 class _Row(NamedTuple):
-    """The variables of `queries/network.rq`, in its order."""
+    """The variables of `statements.rq`, in its order."""
 
     statement: str
     relation: str
@@ -50,7 +53,7 @@ def statements(graph: Graph) -> Iterator[Edge]:
     base = graph.names.base
     actors = actors_of(graph)
     last = ""
-    for row in (_Row(*texts) for texts in graph.select(load("network").text).texts()):
+    for row in (_Row(*texts) for texts in graph.select(QUERY.read_text(encoding="utf-8")).texts()):
         if row.statement != last:  # a statement shown by two passages is drawn with the first
             yield from _edges(row, base, actors)
         last = row.statement

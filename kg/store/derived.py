@@ -1,7 +1,8 @@
 """What is derived from the statements of a graph, so that a query need not put it together anew.
 
 Threads across articles (`kg.store.threads`), edges between actors and between states (`kg.store.edges`), disputes and
-accusations returned (`kg.store.disputes`), and one name for each entity with those it stands for (`kg.store.parties`).
+accusations returned (`kg.store.disputes`), one name for each entity with those it stands for, and when
+a post was held (`kg.store.parties`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.store.disputes import disputes, returns
 from kg.store.edges import edges, shortcuts, told
-from kg.store.parties import names, principals
+from kg.store.parties import names, principals, tenures
 from kg.store.placed import placed
 from kg.store.threads import threads
 
@@ -28,4 +29,4 @@ def derive(graph: Graph) -> None:
     graph.add(list(threads(graph)))  # first: what answers what in another article makes edges and disputes too
     places, rows = placed(graph), told(graph)
     graph.add([*shortcuts(graph, rows), *edges(graph, rows, places)])
-    graph.add([*disputes(graph, places), *returns(graph, places), *names(graph), *principals(graph)])
+    graph.add([*disputes(graph, places), *returns(graph, places), *names(graph), *principals(graph), *tenures(graph)])

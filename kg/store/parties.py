@@ -1,4 +1,4 @@
-"""Of entities: the one name that answers give each, those it stands for, and the states it serves at a time."""
+"""Of entities: the one name that answers give each, those it stands for, the states it serves, when it held a post."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kg.store.placed import first, values
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from kg.rdf.names import Value
     from kg.store.graph import Graph
 
 
@@ -37,6 +38,20 @@ def principals(graph: Graph) -> Iterator[Quad]:
             for party in reached(entity, lambda one: above.get(one, ())):
                 if isinstance(party, NamedNode):
                     yield Quad(entity, term("standsFor"), party, place)
+
+
+def tenures(graph: Graph) -> Iterator[Quad]:
+    """Give each post that is held, no former one, the first and the last day of an article that names its holder."""
+    published, former = first(graph, "published"), first(graph, "former")
+    days: defaultdict[object, list[Value]] = defaultdict(list)
+    for quad in graph.store.quads_for_pattern(None, term("mentions"), None):
+        if quad.subject in published:
+            days[quad.object].append(published[quad.subject])
+    for tenure, holder in first(graph, "holder").items():
+        past = tenure in former and former[tenure].value == "true"
+        if isinstance(tenure, NamedNode) and days[holder] and not past:
+            for name, choose in (("firstSeen", min), ("lastSeen", max)):
+                yield Quad(tenure, term(name), choose(days[holder], key=str), graph.names.graph("derived"))
 
 
 def reached(start: object, above: Callable[[object], Iterable[object]]) -> set[object]:
