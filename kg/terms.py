@@ -144,6 +144,8 @@ class Property(StrEnum):
     KIND_WORD = "kindWord"
     LANGUAGE = "language"
     LAST_DATE = "lastDate"
+    FIRST_SEEN = "firstSeen"
+    LAST_SEEN = "lastSeen"
     LATEST = "latest"
     LEGEND = "legend"
     LEGEND_ORDER = "legendOrder"
