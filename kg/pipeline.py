@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import islice
@@ -103,8 +103,10 @@ def build(
         StoreError: the folder holds something else, cannot be written, or another process is writing it.
     """
     start, skipped = perf_counter(), list[Skip]()
-    made, counts, digests, started = run(), Counter[str](), list[str](), now()
-    with Graph.update_or_create(folder, run=made, base=base) as graph:
+    counts, digests, started = Counter[str](), list[str](), now()
+    with Graph.update_or_create(folder, base=base) as graph:  # who has to wait is told so before the model loads
+        made = run()
+        graph.manifest = replace(graph.manifest, run=made)
         for reading in readings(_only_articles(items, skipped), jobs=jobs):
             graph.replace_article(reading.article.id, quads(reading, made, base=graph.names.base))
             skipped.extend(reading.skipped)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.model import Run, Skip
+from kg.store.files import write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,17 +58,16 @@ def inputs_digest(digests: Iterable[str]) -> str:
 
 
 def note(folder: Path, entry: Entry) -> None:
-    """Write `entry` at the end of the log of the graph in `folder`.
+    """Write `entry` at the end of the log of the graph in `folder`; a crash leaves it there whole, or not at all.
 
     Raises:
         StoreError: the log cannot be written.
     """
     path = folder / LOG
     try:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(entry), ensure_ascii=True, sort_keys=True) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        before = path.read_bytes() if path.is_file() else b""
+        whole = b"" if before.endswith(b"\n") or not before else b"\n"
+        write_atomic(path, (before, whole, json.dumps(asdict(entry), sort_keys=True).encode(), b"\n"))
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}; make it writable") from error
 

@@ -91,6 +91,8 @@ def test_a_broken_line_of_the_log_is_passed_over(tmp_path: Path) -> None:
         file.write('{"started": "half a li')
     assert entries(tmp_path) == (ENTRY,)
     assert entries(tmp_path / "none") == ()
+    note(tmp_path, ENTRY)
+    assert entries(tmp_path) == (ENTRY, ENTRY)  # half a line spoils none after it
 
 
 def test_the_order_of_articles_makes_no_other_digest() -> None:

@@ -76,7 +76,7 @@ def test_whoever_would_replace_the_graph_is_kept_out_too(folder: Path, writer: s
     with pytest.raises(StoreError, match=f"process {writer.pid} is writing it"):
         Graph.create(folder, run=RUN)
     with pytest.raises(StoreError, match=f"process {writer.pid} is writing it"):
-        Graph.update_or_create(folder, run=RUN)
+        Graph.update_or_create(folder)
 
 
 def test_a_holder_on_another_machine_is_named_with_it(folder: Path, writer: subprocess.Popen[str]) -> None:

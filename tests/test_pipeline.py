@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg import pipeline
+from kg.errors import StoreError
 from kg.model import Skip
 from kg.pipeline import SHARD, build, readings, run
 from kg.runs import LOG
@@ -15,7 +17,7 @@ from tests.reading import article, example_articles, packaged
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.model import Article, Reading
+    from kg.model import Article, Reading, Run
 
 TEXTS = (
     "Congo accused Rwanda of arming the M23 rebels. Rwanda denied the charge.",
@@ -96,6 +98,15 @@ def test_building_twice_is_building_once(tmp_path: Path) -> None:
         {p.name: p.read_bytes() for p in (tmp_path / folder).iterdir() if p.name != LOG} for folder in ("once", "twice")
     )
     assert once == twice
+
+
+def test_who_has_to_wait_is_told_so_before_the_model_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def loaded() -> Run:
+        raise AssertionError
+
+    monkeypatch.setattr(pipeline, "run", loaded)
+    with Graph.create(tmp_path), pytest.raises(StoreError, match="this process is writing it"):
+        build(ARTICLES, tmp_path)
 
 
 def test_a_reading_is_handed_on_as_it_is_made(tmp_path: Path) -> None:

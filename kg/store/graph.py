@@ -77,16 +77,15 @@ class Graph:
         return graph
 
     @classmethod
-    def update_or_create(cls, folder: Path, *, run: Run, base: str = DATA) -> Self:
-        """Open the graph in `folder` to be written, which keeps its base, or start one; `run` is what writes it now.
+    def update_or_create(cls, folder: Path, *, base: str = DATA) -> Self:
+        """Open the graph in `folder` to be written, which keeps its base, or start one.
 
         Raises:
             StoreError: as for `open` and `create`.
         """
-        graph = cls.create(folder, run=run, base=base)
+        graph = cls.create(folder, base=base)
         if is_graph(folder):  # looked at with the lock held: nobody makes one meanwhile
             _load(graph, folder)
-            graph.manifest = replace(graph.manifest, run=run)
         return graph
 
     def __enter__(self) -> Self:
