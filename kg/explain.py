@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from kg.store import Graph
 
-# who can be heard in a statement, the voice before those it speaks for and what it leans on
+# who can be heard in a statement: who tells what another says, the voice, those it speaks for and what it leans on
+THROUGH = ("quotedBy",)
 VOICES = ("speaker", "accuser", "responder", "claimant", "condemner", "demander", "warner", "reporter")
 BEHIND = ("onBehalfOf", "citing")
 BROADER = ox.NamedNode("http://www.w3.org/2004/02/skos/core#broader")
@@ -180,7 +181,7 @@ def _chain(graph: Graph, node: ox.NamedNode) -> Iterator[Voice]:
     outer = _text(graph, node, "withinStatement")
     if outer:
         yield from _chain(graph, ox.NamedNode(outer))
-    for role in (*VOICES, *BEHIND):
+    for role in (*THROUGH, *VOICES, *BEHIND):
         for iri in _texts(graph, node, role):
             yield Voice(role, iri, _name(graph, iri), node.value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extraction.found import sources
 from kg.model import Modality
 from tests.reading import claims, entity, only, pairs, read, words
 
@@ -21,6 +22,9 @@ def test_a_reported_wrong_is_told_from_an_explicit_accusation() -> None:
         for text in ("China rammed our boat, Manila said.", "Manila accused China of ramming its boat.")
     ]
     assert directness == ["reported", "explicit"]
+
+
+UNNAMED = "article/a/unnamed/officials"
 
 
 @pytest.mark.parametrize(
@@ -122,3 +126,25 @@ def test_allegedly_hedges() -> None:
 
 def test_a_harmless_report_is_no_accusation() -> None:
     assert claims(read("Norway said Sweden had opened two new bridges."), "Accusation") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "quoted_by"),
+    [
+        ("France said Ukraine had accused Russia of shelling a clinic.", "Accusation", "state/UA", ["state/FR"]),
+        ("Turkey had threatened to close the strait, Greece said.", "Threat", "state/TR", ["state/GR"]),
+        ("Iran said Israel had claimed that Syria shelled a school.", "Accusation", "state/IL", ["state/IR"]),
+        ("Ukraine accused Russia of shelling a clinic, officials said.", "Accusation", "state/UA", [UNNAMED]),
+        ("Ukraine said Russia had shelled a clinic.", "Accusation", "state/UA", []),
+        ("The Guardian reported that Ukraine had accused Russia of shelling a clinic.", "Accusation", "state/UA", []),
+    ],
+)
+def test_who_tells_what_somebody_else_says_is_named(text: str, kind: str, source: str, quoted_by: list[str]) -> None:
+    claim = only(read(text), kind)
+    assert source in {key for role in sources() for key in claim.entities(role)}
+    assert list(claim.entities("quotedBy")) == quoted_by
+
+
+def test_who_speaks_for_somebody_quotes_nobody() -> None:
+    claim = only(read('"Greece rejects the charge," said Lana Zochiou, a spokeswoman for Greece.'), "Rejection")
+    assert (claim.depth, claim.entities("quotedBy")) == (1, ())

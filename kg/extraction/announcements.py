@@ -8,7 +8,7 @@ from kg.extraction import grammar
 from kg.extraction.found import ACCUSATION, Found, sources
 from kg.extraction.parties import TWO
 from kg.extraction.responses import RESPONSES
-from kg.extraction.voices import speaking
+from kg.extraction.voices import chain, relaying, speaking
 from kg.frames import EACH
 from kg.model import Polarity
 
@@ -51,9 +51,10 @@ class Announcements:
         kind, around = match.cue.announces, speaking(voices, match.token)
         content = match.words.get("allegation") or match.words.get("content")
         parties = self._completed(sentence, match, voices, around, content)
-        depth = 1 + len({v.cue.i for v in around})
         for pairing in self._pairings(sentence, match, parties):
-            found = Found(kind, match.token, match.cue.id, pairing, content, depth=depth)
+            own = [party for role in sources() for party in pairing.get(role, ())]
+            depth, through = chain(relaying(around, own, content))
+            found = Found(kind, match.token, match.cue.id, pairing, content, depth=depth, through=through)
             stands = pairing.get("accuser") or not self.standing.obliged(match)
             if stands and _complete(kind, pairing) and self.answers.answers(sentence, found):
                 yield found

@@ -30,11 +30,11 @@ from kg.extraction.promise import Promise
 from kg.extraction.rebuttals import Rebuttals
 from kg.extraction.reference import Reference
 from kg.extraction.reports import Reports
-from kg.extraction.responses import kin, linked
+from kg.extraction.responses import RESPONSES, kin, linked
 from kg.extraction.retold import Retold
 from kg.extraction.scenes import Scenes
 from kg.extraction.standing import Standing
-from kg.extraction.voices import Voices, speaking
+from kg.extraction.voices import Voices, chain, relaying, speaking
 from kg.extraction.wrongs import Wrongs
 from kg.model import Article, Claim, Skip
 
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 BLAMED = ("accused", "reportedPerpetrator")  # roles of those who may answer
 ODD = (ValueError, IndexError, KeyError, RecursionError)  # what an odd parse may raise
 INTRODUCED = grammar.SUBJECTS | {"dobj", "pobj"}
+CHARGES = RESPONSES | {ACCUSATION, "Condemnation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +193,14 @@ class _Page:
         self, sentence: Sentence, voice: Voice, voices: tuple[Voice, ...], matches: list[Match]
     ) -> Iterator[Found]:
         told: set[tuple[str, ...]] = set()
-        others = _of_others(voice, matches) if voice.whole else frozenset[int]()
+        others = _of_others(voice, matches)
         for stated in self.reports.of(sentence, voice, voices):
             doers = tuple(p for p in stated.doers if not (voice.whole and self.general.blamed(sentence, p)))
             accused = tuple(p.figure.key for p in doers)
             if doers and accused not in told and stated.predicate.i not in others:
                 told.add(accused)
                 parties = {"accuser": _spoken_for(voice, voices), "accused": doers}
+                depth, through = chain(relaying(speaking(voices, voice.cue), parties["accuser"], voice.content))
                 yield Found(
                     ACCUSATION,
                     voice.cue,
@@ -209,6 +211,8 @@ class _Page:
                     stated.predicate,
                     "reported",
                     stated.modality,
+                    depth,
+                    through,
                 )
         yield from self.answers.disowned(sentence, voice)
 
@@ -230,7 +234,8 @@ def _spoken_for(voice: Voice, voices: tuple[Voice, ...]) -> tuple[Party, ...]:
 
 
 def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
-    """Give the tokens of what a whole sentence's speaker tells that others accuse or condemn."""
-    speakers = {p.figure.key for p in voice.parties}
-    told = ((m, {p.figure.key for role in sources() for p in m.parties.get(role, ())}) for m in matches)
+    """Give the tokens of what a voice tells that others charge or deny: `X said that Y had accused Z of ...`."""
+    speakers, clause = {p.figure.key for p in voice.parties}, set(voice.content.subtree)
+    inside = (m for m in matches if m.token in clause and m.cue.announces in CHARGES)
+    told = ((m, {p.figure.key for role in sources() for p in m.parties.get(role, ())}) for m in inside)
     return frozenset(t.i for m, keys in told if keys and not keys & speakers for t in m.token.subtree)

@@ -53,7 +53,7 @@ class Drafts:
             evidence=sentence.span,
             cue=sentence.chars(found.cue, found.cue),
             matched_by=found.cue_id,
-            fillers=(*self._roles(sentence, found.parties), *words),
+            fillers=(*self._roles(sentence, found.parties), *self._relayed(sentence, found.through), *words),
             accusation_kind=ruling.kind,
             narrower_kind=ruling.narrower,
             kind_words=tuple(sentence.chars(t, t) for t in ruling.words if t.doc == sentence.doc),
@@ -119,6 +119,9 @@ class Drafts:
                     yield from self._voiced(role, span, party.figure, others - {party.figure.key})
                 else:
                     yield Filler(role, span, party.figure.key)
+
+    def _relayed(self, sentence: Sentence, through: Iterable[Party]) -> Iterator[Filler]:
+        return (Filler("quotedBy", party.place(sentence), party.figure.key) for party in through)
 
     def _voiced(self, role: str, span: Span, figure: Figure, others: set[str]) -> Iterator[Filler]:
         """Give who speaks, and for whom: a spokesman's words are those of his principal, unless it is spoken of."""

@@ -32,6 +32,7 @@ class Found:
     directness: str = "explicit"
     modality: Modality = Modality.ASSERTED
     depth: int = 1
+    through: tuple[Party, ...] = ()  # in whose words it is told, where not in those of its source
 
 
 def sources() -> frozenset[str]:

@@ -10,7 +10,7 @@ from kg.extraction.slots import apart, fillers
 from kg.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -121,6 +121,22 @@ def speaking(voices: tuple[Voice, ...], token: Token) -> tuple[Voice, ...]:
     chain = {token.i, *(t.i for t in token.ancestors)}
     inside = [v for v in voices if v.content.i in chain and not _own(v, token)]
     return tuple(sorted(inside, key=lambda v: -_depth(v.content)))
+
+
+def relaying(around: tuple[Voice, ...], own: Iterable[Party], content: Token | None) -> tuple[Voice, ...]:
+    """Give those voices that tell that `own` say the clause of `content`.
+
+    None of these is one of `own`, who speaks for one of them, and whoever is only heard in what they say.
+    """
+    said, inside = {p.figure.key for p in own}, frozenset(content.subtree if content is not None else ())
+    outer = (v for v in around if v.whole or v.cue not in inside)
+    return tuple(v for v in outer if not any(said & {p.figure.key, *p.figure.principals} for p in v.parties))
+
+
+def chain(voices: tuple[Voice, ...]) -> tuple[int, tuple[Party, ...]]:
+    """Give how deep what these voices tell is attributed, and to whom; an outlet that passes it on is nobody."""
+    parties = {p.figure.key: p for v in voices for p in v.parties if not passes_on(p)}
+    return 1 + len({v.cue.i for v in voices}), tuple(parties.values())
 
 
 def _own(voice: Voice, token: Token) -> bool:
