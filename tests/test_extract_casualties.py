@@ -112,3 +112,8 @@ def test_the_number_is_not_that_of_the_attack_too() -> None:
 )
 def test_a_year_counts_nobody(text: str) -> None:
     assert claims(read(text), "CasualtyReport") == []
+
+
+def test_who_claims_a_deed_gives_its_number() -> None:
+    claim = only(read("Hamas, which claims to have killed five soldiers, blames Israel for the war."), "CasualtyReport")
+    assert (claim.entities("reporter"), claim.depth) == (("group/hamas",), 1)

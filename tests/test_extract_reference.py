@@ -197,3 +197,23 @@ def test_what_is_called_one_thing_is_the_nearest_of_several() -> None:
 
 def test_who_tells_of_a_force_of_the_same_state_does_not_accuse_it() -> None:
     assert pairs("Afghan forces fired on the post, the Taliban's defence ministry announced.") == set()
+
+
+def test_the_only_company_of_an_article_is_the_company_however_far_back() -> None:
+    text = "Greece sued Siemens over bribes. The shares fell. Ms Weber resigned. She left. Car owners accused the company of fraud."
+    assert ("article/a/unnamed/car-owners", "company/siemens") in pairs(text)
+
+
+def test_of_two_companies_the_company_is_neither_where_both_are_far_back() -> None:
+    text = (
+        "Greece sued Siemens and Nestlé over bribes. The shares fell. Ms Weber resigned. She left. "
+        "Car owners accused the company of fraud."
+    )
+    assert ("article/a/unnamed/car-owners", "article/a/unnamed/company") in pairs(text)
+
+
+def test_a_headline_leaves_the_article_out() -> None:
+    reading = read(
+        "Siemens spoke on Monday.", title="Car owners accuse Siemens of fraud; company denies rigging engines"
+    )
+    assert only(reading, "Denial").entities("responder") == ("company/siemens",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, only, pairs, read, words
+from tests.reading import claims, only, pairs, pairs_in, read, words
 
 ACCUSED = "India accused Pakistan of backing the gunmen"
 
@@ -366,3 +366,9 @@ def test_what_answers_nothing_is_no_answer(text: str) -> None:
 def test_a_denial_is_told_once_a_sentence() -> None:
     reading = read("Peru's minister said he rejects the claim that his army did not help the victims.")
     assert len(claims(reading, "Denial")) + len(claims(reading, "Rejection")) == 1
+
+
+def test_a_clause_before_a_verb_of_denying_is_not_what_is_denied() -> None:
+    reading = read('"Siemens misled us, they denied and they lied," Greece said.')
+    assert claims(reading, "Denial") == []
+    assert ("state/GR", "company/siemens") in pairs_in(reading)

@@ -167,7 +167,7 @@ class _Page:
         blamed = [key for c in (*claims, *attacks) for role in BLAMED for key in c.entities(role)]
         self.answers.blamed.append(kin(blamed, self.cast.figures))
         self.matches.accusers = frozenset(key for c in claims for key in c.entities("accuser"))
-        return [*claims, *attacks, *self.incidents.tolls(sentence, voices)]
+        return [*claims, *attacks, *self.incidents.tolls(sentence, voices, claims)]
 
     def _voices(self, sentence: Sentence) -> tuple[Voice, ...]:
         """Give who speaks in a sentence, whom the whole of it belongs to first; "we" and "I" mean the first of them."""
@@ -238,4 +238,12 @@ def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
     speakers, clause = {p.figure.key for p in voice.parties}, set(voice.content.subtree)
     inside = (m for m in matches if m.token in clause and m.cue.announces in CHARGES)
     told = ((m, {p.figure.key for role in sources() for p in m.parties.get(role, ())}) for m in inside)
-    return frozenset(t.i for m, keys in told if keys and not keys & speakers for t in m.token.subtree)
+    return frozenset(i for m, keys in told if keys and not keys & speakers for i in _charge(m))
+
+
+def _charge(match: Match) -> Iterator[int]:
+    """Give the tokens of what somebody is charged with, or denies, and of the word for it."""
+    answered = match.cue.announces in RESPONSES
+    content = (match.words.get("allegation") or match.words.get("content")) if answered else match.token
+    yield match.token.i
+    yield from (t.i for t in content.subtree) if content is not None else ()

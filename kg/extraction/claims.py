@@ -11,6 +11,7 @@ from kg.extraction.enforcement import enforcer
 from kg.extraction.found import sources
 from kg.extraction.modifiers import acts
 from kg.extraction.relatives import antecedent
+from kg.extraction.responses import DENIALS
 from kg.extraction.slots import fillers
 from kg.extraction.voices import speaking
 from kg.model import Label
@@ -90,7 +91,7 @@ class Matches:
         words: dict[str, Token] = {}
         for role in frame.roles:
             found = self._fill(sentence, token, role, frozenset(t.i for t in words.values()))
-            if found is not None:
+            if found is not None and not _put_first(token, cue, found):
                 words[role.role] = found
             elif role.required:
                 return None
@@ -223,6 +224,11 @@ class Matches:
 def _stands(token: Token, cue: Cue) -> bool:
     """Tell whether a noun cue is in a sentence, not in a bare title."""
     return cue.pos != "NOUN" or any(t.pos_ in grammar.VERBS for t in token.doc)
+
+
+def _put_first(token: Token, cue: Cue, filler: Token) -> bool:
+    """`they lied, they denied, they stalled`: a clause may stand before a verb of saying, not before one of denying."""
+    return cue.announces in DENIALS and filler.dep_ == "ccomp" and filler.i < token.i
 
 
 def _acts(cue: Token) -> bool:

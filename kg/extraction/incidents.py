@@ -14,10 +14,10 @@ from kg.extraction.responses import kin
 from kg.extraction.retold import alike, points_back
 from kg.extraction.seeming import CLASH
 from kg.extraction.voices import passes_on, speaking
-from kg.model import Modality, Polarity
+from kg.model import Filler, Modality, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -61,7 +61,7 @@ class Incidents:
             if not all(e.type == GENERAL and e.token.lemma_.lower() in searching for e in group):
                 yield self._attack(sentence, group, own, events)
 
-    def tolls(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Claim]:
+    def tolls(self, sentence: Sentence, voices: tuple[Voice, ...], claims: Iterable[Claim]) -> Iterator[Claim]:
         """Yield a report of the killed and injured for each source that numbers them in a sentence."""
         others = tuple(v for v in voices if v.cue_id != PUBLISHER)
         found: dict[tuple[Token, ...], list[Toll]] = {}
@@ -73,7 +73,11 @@ class Incidents:
             sources = tuple(p for p in voice.parties if not passes_on(p)) if voice is not None else ()
             told = Found(CASUALTIES, tolls[0].token, COUNTED, {"reporter": sources}, depth=len(cues))
             claim = self.drafts.claim(sentence, told)
-            if not cues:  # the article's own number: a date is that of the attack
+            boast = next((c for c in claims if c.kind == RESPONSIBILITY and _covers(c, claim)), None)
+            if boast is not None:
+                told_by = tuple(Filler("reporter", f.span, f.entity) for f in boast.fillers if f.role == "claimant")
+                claim = replace(claim, fillers=(*claim.fillers, *told_by), depth=boast.depth)
+            elif not cues:  # the article's own number: a date is that of the attack
                 claim = replace(claim, stated=None)
             values = dict(pair for toll in reversed(tolls) for pair in toll.values())
             yield replace(claim, values=tuple(sorted(values.items(), reverse=True)))
@@ -181,6 +185,11 @@ class Incidents:
             return False
         served = set(kin(sources, self.cast.figures))
         return any(served & {p.figure.key, *p.figure.principals} for p in event.doers)
+
+
+def _covers(boast: Claim, toll: Claim) -> bool:
+    """`claims to have killed five soldiers`: who claims the deed gives the number."""
+    return not toll.entities("reporter") and any(span.covers(toll.cue) for span in boast.words("content"))
 
 
 def _within(sentence: Sentence, event: Event, spans: Sequence[Span]) -> bool:

@@ -77,10 +77,14 @@ class Nouns:
         return None
 
     def _back(self, sentence: Sentence, head: Token, labels: frozenset[Label] | None = None) -> Figure | None:
-        """Give what a bare definite description points back to; a description with modifiers of its own is new."""
+        """Give what a bare definite description points back to; a description with modifiers of its own is new.
+
+        Headlines leave the article out: `EPA charges Volkswagen; company denies it`.
+        """
         determiner = child(head, "det")
         bare = all(c.dep_ in BARE or (c.dep_ == "prep" and c.i > head.i) for c in head.children)
-        if determiner is None or determiner.lower_ not in self.words("definite") or not bare:
+        headline = determiner is None and head.tag_ == "NN" and sentence.span.end <= len(self.cast.article.title)
+        if not bare or not (headline or (determiner is not None and determiner.lower_ in self.words("definite"))):
             return None
         if labels:
             others = head.lemma_.lower() in self.words("regime")

@@ -7,6 +7,7 @@ in the sentence itself before the pronoun and then sentence by sentence backward
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extraction.grammar import SUBJECTS
@@ -146,7 +147,15 @@ class Reference:
         `others` leaves out the speaker and whom it serves: nobody calls his own government `the regime`.
         """
         own = self.served(self.speaker) if others and self.speaker is not None else set()
-        return self._first(sentence, token, lambda f: f.label in labels and f.key not in own)
+        fits = partial(_fits, labels, own)
+        return self._first(sentence, token, fits) or self._single(sentence, fits)
+
+    def _single(self, sentence: Sentence, fits: Callable[[Figure], bool]) -> Figure | None:
+        """Give the one figure named before a sentence that fits, where there are not two: what `the company` means."""
+        before = (self.cast.sentences[i] for i in range(sentence.index))
+        named = (self.cast.named(one, name) for one in before for name in self.cast.names.get(one.index, ()))
+        found = {figure.key: figure for figure in named if fits(figure)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def served(self, figure: Figure) -> set[str]:
         """Give the keys of a figure and of all whom it serves, at any remove."""
@@ -172,6 +181,10 @@ class Reference:
 
     def _first(self, sentence: Sentence, token: Token, fits: Callable[[Figure], bool]) -> Figure | None:
         return next((f for f in self.before(sentence, token) if fits(f)), None)
+
+
+def _fits(labels: frozenset[Label], own: set[str], figure: Figure) -> bool:
+    return figure.label in labels and figure.key not in own
 
 
 def _among(figure: Figure, keys: frozenset[str]) -> bool:
