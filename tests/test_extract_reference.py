@@ -200,7 +200,10 @@ def test_who_tells_of_a_force_of_the_same_state_does_not_accuse_it() -> None:
 
 
 def test_the_only_company_of_an_article_is_the_company_however_far_back() -> None:
-    text = "Greece sued Siemens over bribes. The shares fell. Ms Weber resigned. She left. Car owners accused the company of fraud."
+    text = (
+        "Greece sued Siemens over bribes. The shares fell. Ms Weber resigned. She left. "
+        "Car owners accused the company of fraud."
+    )
     assert ("article/a/unnamed/car-owners", "company/siemens") in pairs(text)
 
 
