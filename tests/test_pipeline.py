@@ -9,8 +9,7 @@ import pytest
 from kg import pipeline
 from kg.errors import StoreError
 from kg.model import Skip
-from kg.pipeline import SHARD, build, readings, run
-from kg.runs import LOG
+from kg.pipeline import build, readings, run
 from kg.store import Graph
 from tests.reading import article, example_articles, packaged
 
@@ -54,13 +53,6 @@ def test_an_article_read_alone_is_read_the_same(articles: tuple[Article, ...], t
     assert tuple(next(readings([one])) for one in articles[some]) == together[some]
 
 
-@pytest.mark.slow
-def test_two_processes_read_the_same_as_one(articles: tuple[Article, ...], together: tuple[Reading, ...]) -> None:
-    more = [one for n in range(2) for one in articles]  # more than a shard, so that both have work
-    assert len(more) > SHARD
-    assert tuple(readings(more, jobs=2)) == together * 2
-
-
 def test_an_empty_article_has_a_reading() -> None:
     found = [(reading.article.id, len(reading.claims)) for reading in readings(ARTICLES[2:4])]
     assert found == [("a2", 0), ("a3", 0)]
@@ -90,16 +82,6 @@ def test_a_build_counts_what_is_in_the_graph(tmp_path: Path) -> None:
     assert summary.skipped == (Skip("x.jsonl:3", "not English"),)
 
 
-def test_building_twice_is_building_once(tmp_path: Path) -> None:
-    for folder, times in (("once", 1), ("twice", 2)):
-        for _ in range(times):
-            build(ARTICLES, tmp_path / folder)
-    once, twice = (
-        {p.name: p.read_bytes() for p in (tmp_path / folder).iterdir() if p.name != LOG} for folder in ("once", "twice")
-    )
-    assert once == twice
-
-
 def test_who_has_to_wait_is_told_so_before_the_model_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def loaded() -> Run:
         raise AssertionError
@@ -107,9 +89,3 @@ def test_who_has_to_wait_is_told_so_before_the_model_loads(tmp_path: Path, monke
     monkeypatch.setattr(pipeline, "run", loaded)
     with Graph.create(tmp_path), pytest.raises(StoreError, match="this process is writing it"):
         build(ARTICLES, tmp_path)
-
-
-def test_a_reading_is_handed_on_as_it_is_made(tmp_path: Path) -> None:
-    seen: list[str] = []
-    build(ARTICLES, tmp_path / "graph", on_reading=lambda reading: seen.append(reading.article.id))
-    assert seen == [one.id for one in ARTICLES]

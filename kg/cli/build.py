@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import counting, say, say_skipped
+from kg.cli.console import progress, say, say_skipped
 from kg.cli.options import Inputs
 from kg.terms import DATA
 
 if TYPE_CHECKING:
-    from kg.pipeline import Summary
+    from kg.building import Summary
 
 
 def build(
@@ -31,11 +31,13 @@ def build(
 
 def build_graph(inputs: list[str], folder: Path, *, base: str = DATA, jobs: int = 1) -> Summary:
     """Build, and tell on stderr what came of it and what was left out."""
+    from kg.building import Settings
     from kg.pipeline import build
     from kg.readers import read
 
-    with counting("articles read") as tick:
-        summary = build(read(inputs), folder, base=base, on_reading=tick, jobs=jobs)
+    with progress("articles", None) as done:
+        settings = Settings(base=base, jobs=jobs, on_done=done, tell=say)
+        summary = build(read(inputs), folder, settings)
     for skip in summary.skipped:
         say_skipped(skip)
     say(_told(summary, folder))

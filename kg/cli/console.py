@@ -27,6 +27,7 @@ __all__ = [
     "print_rows",
     "print_table",
     "print_text",
+    "progress",
     "say",
     "say_skipped",
     "shown",
@@ -112,3 +113,22 @@ def counting(what: str) -> Iterator[Callable[[object], None]]:
             status.update(f"{what}: {count}")
 
         yield tick
+
+
+@contextmanager
+def progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """Show on stderr, where it is a terminal, how many are done, how many a second, and how long it still takes."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = _console(stderr=True)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
+    left = (TimeRemainingColumn(), TextColumn("left")) if total else ()
+    with Progress(*columns, *left, console=console, disable=not console.is_terminal, transient=True) as shown:
+        task = shown.add_task(what, total=total, rate="")
+
+        def advance(more: int) -> None:
+            shown.advance(task, more)
+            speed = shown.tasks[0].speed
+            shown.update(task, rate=f"{speed:.1f} a second" if speed else "")
+
+        yield advance

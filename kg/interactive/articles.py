@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, overload
 
 from kg import pipeline
+from kg.building import Settings
 from kg.data import examples_folder
 from kg.interactive.graph import Graph
 from kg.interactive.reading import Reading
@@ -108,10 +109,10 @@ def build(
     """
     items = [*articles, *articles.skipped] if isinstance(articles, Articles) else articles
     if folder is not None:
-        pipeline.build(items, Path(folder), base=base, jobs=jobs)
+        pipeline.build(items, Path(folder), Settings(base=base, jobs=jobs))
         return Graph.open(folder)
     with TemporaryDirectory() as made:
-        pipeline.build(items, Path(made), base=base, jobs=jobs)
+        pipeline.build(items, Path(made), Settings(base=base, jobs=jobs))
         graph = Graph.open(made)
     graph.folder = None
     return graph

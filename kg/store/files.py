@@ -1,10 +1,11 @@
-"""The folder of a graph: `quads.nq`, sorted, which is the truth, and `graph.json`, which says what it is."""
+"""The folder of a graph: `quads.nq`, sorted, and `graph.json`, which says what it is and what it was made of."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -16,22 +17,29 @@ from kg.errors import StoreError
 from kg.model import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 QUADS = "quads.nq"
 ABOUT = "graph.json"
-FORMAT = 1
+FULL = "make room and run the same again: the graph is as it was, and what was read is kept"
+FORMAT = 2  # 1 had no shards: such a graph is read as it is, and its articles are read anew by the next build
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What `graph.json` says: the base of the data's IRIs, the run that made the graph, and how much is in it."""
+    """What `graph.json` says: the base of the data's IRIs, the run that made the graph, and how much is in it.
+
+    `made_of` is the digest of all that a build made the quads of; it is empty where a program changed them since.
+    """
 
     base: str
     run: Run | None = None
     articles: int = 0
     statements: int = 0
+    entities: int = 0
     quads: int = 0
+    made_of: str = ""
+    format: int = FORMAT
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -45,8 +53,8 @@ def read_manifest(folder: Path) -> Manifest:
         raise StoreError(f"{folder}: no such folder; make a graph with kg build")
     try:
         about = json.loads(path.read_text(encoding="utf-8"))
-        version, run = about.pop("format"), about.pop("run")
-        if version == FORMAT:
+        version, run = int(about["format"]), about.pop("run")
+        if version <= FORMAT:
             return Manifest(run=Run(**run) if run else None, **about)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreError(f"{path}: does not describe a graph; choose another folder, or build it again") from error
@@ -81,18 +89,40 @@ def write_graph(folder: Path, manifest: Manifest, lines: Iterable[bytes]) -> Non
     Raises:
         StoreError: the folder cannot be written.
     """
-    about = json.dumps({"format": FORMAT, **asdict(manifest)}, indent=2, sort_keys=True) + "\n"
-    try:
+    with saving(folder):
         folder.mkdir(parents=True, exist_ok=True)
         write_atomic(folder / QUADS, lines)
+    write_manifest(folder, manifest)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write what the graph in `folder` is.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    about = json.dumps(asdict(manifest), indent=2, sort_keys=True) + "\n"
+    with saving(folder):
         write_atomic(folder / ABOUT, (about.encode(),))
+
+
+@contextmanager
+def saving(folder: Path) -> Iterator[None]:
+    """Tell in one line why the graph in `folder` cannot be written.
+
+    Raises:
+        StoreError: the block raised an OSError.
+    """
+    try:
+        yield
     except OSError as error:
-        raise StoreError(f"{folder}: {error.strerror or error}; choose a folder that can be written") from error
+        remedy = FULL if error.errno in {errno.ENOSPC, errno.EDQUOT} else "choose a folder that can be written"
+        raise StoreError(f"{folder}: {error.strerror or error}; {remedy}") from error
 
 
 def write_atomic(path: Path, parts: Iterable[bytes]) -> None:
     """Write a file so that whoever opens it, even after a crash, sees the old content or the new."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as file:
         try:
             file.writelines(parts)
             file.flush()

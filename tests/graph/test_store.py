@@ -136,8 +136,8 @@ def test_a_broken_description_is_no_graph(saved: Path, about: str) -> None:
 
 def test_a_newer_format_asks_for_an_upgrade(saved: Path) -> None:
     about = json.loads((saved / "graph.json").read_text(encoding="utf-8"))
-    (saved / "graph.json").write_text(json.dumps({**about, "format": 2}), encoding="utf-8")
-    with pytest.raises(StoreError, match="format 2, but this version reads format 1; upgrade"):
+    (saved / "graph.json").write_text(json.dumps({**about, "format": 3}), encoding="utf-8")
+    with pytest.raises(StoreError, match="format 3, but this version reads format 2; upgrade"):
         Graph.open(saved)
 
 

@@ -1,0 +1,12 @@
+"""A graph from articles, little by little: what each gave is kept, and the graph is made of what is kept.
+
+The truth is in the folder `shards`: what articles gave, in files that are written once and named by what went in. The
+file `index.jsonl` says which article is in which; replacing it is what commits a build. `quads.nq` is made of them.
+"""
+
+from kg.building.build import Settings, Summary, Tools, build
+from kg.building.engine import Engine
+from kg.building.output import Output
+from kg.building.recipe import recipe
+
+__all__ = ["Engine", "Output", "Settings", "Summary", "Tools", "build", "recipe"]

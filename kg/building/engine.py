@@ -1,0 +1,99 @@
+"""Where articles are read: in this process, in others, or on other machines; all by the one contract of an Executor."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kg.building.output import Output
+    from kg.model import Article
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Shard: TypeAlias = "tuple[Article, ...]"
+Extract: TypeAlias = "Callable[[Shard], Iterable[Output]]"
+AHEAD = 3  # shards handed out for each worker, so that none waits for the one that is next in order
+
+
+class Here(Executor):
+    """Works in this process, at once."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Call `fn`, and give what came of it."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - whoever asks the future gets it, as the contract says
+            future.set_exception(error)
+        return future
+
+
+@dataclass(slots=True)
+class Engine:
+    """An executor that is started when it is first needed, and again when it broke.
+
+    `limit` is how long, in seconds, a worker may go on without finishing an article; then its process ends.
+    """
+
+    start: Callable[[], Executor] = Here
+    workers: int = 1
+    limit: float | None = None
+    running: Executor | None = field(default=None, init=False)
+
+    @classmethod
+    def local(cls, jobs: int, limit: float) -> Engine:
+        """Read in so many processes of this machine; one is this process itself, which nothing can end in time."""
+        if jobs == 1:
+            return cls()
+        return cls(lambda: ProcessPoolExecutor(jobs, mp_context=get_context("spawn")), jobs, limit)
+
+    @property
+    def ahead(self) -> int:
+        """Give how many shards may be under way."""
+        return 1 if self.start is Here else self.workers * AHEAD
+
+    def submit(self, extract: Extract, shard: Shard) -> Future[tuple[Output, ...]]:
+        """Hand out a shard, in a new executor where the last one broke."""
+        self.running = self.running or self.start()
+        try:
+            return self.running.submit(_watched, extract, shard, self.limit)
+        except BrokenExecutor:
+            self.stop()
+            self.running = self.start()
+            return self.running.submit(_watched, extract, shard, self.limit)
+
+    def stop(self) -> None:
+        """End the workers; what they were at is lost."""
+        if self.running:
+            self.running.shutdown(wait=True, cancel_futures=True)
+            self.running = None
+
+
+def is_lost(error: Exception) -> bool:
+    """Tell whether a worker ended before it gave anything, in the words of any of the executors."""
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"  # that of Dask
+
+
+def _watched(extract: Extract, shard: Shard, limit: float | None) -> tuple[Output, ...]:
+    """Extract, in a process that ends itself where no article is finished in time: even where C code hangs."""
+    if limit is None:
+        return tuple(extract(shard))
+    return tuple(_in_time(extract(shard), limit))
+
+
+def _in_time(outputs: Iterable[Output], limit: float) -> Iterator[Output]:
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - the name is no path
+        try:
+            faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
+            for output in outputs:
+                faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
+                yield output
+        finally:
+            faulthandler.cancel_dump_traceback_later()

@@ -1,0 +1,70 @@
+"""The quads of a graph, made of what is kept: of what its articles gave, of what programs changed, of the ontology."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import store
+from kg.building.edits import read_edits
+from kg.building.shards import read_shard
+from kg.data import ontology_digest
+from kg.rdf import ontology_quads
+from kg.store import Graph, derive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.building.edits import Edits
+    from kg.building.index import Index, Row
+    from kg.building.output import Output
+    from kg.store import Manifest
+
+
+def outputs(folder: Path, rows: Iterable[Row]) -> Iterator[Output]:
+    """Give what the articles of `rows` gave, one shard in memory at a time.
+
+    Raises:
+        StoreError: a shard is missing or damaged.
+    """
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        wanted[row.shard].add(row.key)
+    for shard, keys in sorted(wanted.items()):
+        yield from (output for output in read_shard(folder, shard) if output.key in keys)
+
+
+def refreshed(folder: Path, index: Index, manifest: Manifest) -> Manifest:
+    """Make `quads.nq` and `graph.json` anew, unless they are made of what is kept now; give what is in them.
+
+    Raises:
+        StoreError: a shard is missing or damaged, or the folder cannot be written.
+    """
+    edits = read_edits(folder)
+    made_of = _digest(index, edits, manifest)
+    if manifest.made_of == made_of:
+        return manifest
+    graph = Graph.of(manifest, folder)
+    for output in outputs(folder, index.values()):
+        graph.load(output.quads)
+    graph.unload(edits.removed)
+    graph.load("\n".join(edits.added))
+    graph.add(ontology_quads(base=manifest.base))
+    derive(graph)
+    graph.save(made_of=made_of)
+    return graph.manifest
+
+
+def _digest(index: Index, edits: Edits, manifest: Manifest) -> str:
+    """Give the digest of all that quads are made of."""
+    rows = [f"{row.id} {row.key}" for row in sorted(index.values(), key=lambda row: row.id)]
+    whole = [manifest.base, ontology_digest(), _code(), *edits.added, "", *edits.removed, "", *rows]
+    return sha256("\n".join(whole).encode()).hexdigest()
+
+
+def _code() -> str:
+    """Give the digest of what derives quads from quads."""
+    files = (path for path in sorted(Path(store.__file__).parent.rglob("*")) if path.suffix in {".py", ".rq"})
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
