@@ -105,6 +105,8 @@ class Article:
     dateline: str = ""
     digest: str = ""  # sha256 hex of the cleaned text and its metadata
     origin: str = ""  # the file (and line) it came from, for messages
+    author: str = ""  # as the page, feed or data set names who wrote it
+    dated: str = ""  # where `published` was found: "meta article:published_time", "name of the file" ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli.console import print_lines, say_skipped, shown
-from kg.cli.options import AsJson, Inputs
+from kg.cli.options import AsJson, InputFields, InputFormat, Inputs, how_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.model import Article, Claim, Reading, Skip
+    from kg.readers import Options
 
 
-def extract(inputs: Inputs, as_json: AsJson = False) -> None:
+def extract(inputs: Inputs, as_json: AsJson = False, format_: InputFormat = "", field: InputFields = None) -> None:
     """Print what each article says, without a graph.
 
     With --json, one annotated article a line, in the form that kg score reads.
@@ -24,7 +25,7 @@ def extract(inputs: Inputs, as_json: AsJson = False) -> None:
     from kg.gold import to_gold
 
     skipped: list[Skip] = []
-    for reading in read_inputs(inputs, skipped):
+    for reading in read_inputs(inputs, skipped, how_to_read(format_, field)):
         if as_json:
             typer.echo(json.dumps(to_gold(reading), ensure_ascii=False))
         else:
@@ -32,14 +33,14 @@ def extract(inputs: Inputs, as_json: AsJson = False) -> None:
     raise typer.Exit(bool(skipped))
 
 
-def read_inputs(inputs: Sequence[str], skipped: list[Skip]) -> Iterator[Reading]:
+def read_inputs(inputs: Sequence[str], skipped: list[Skip], options: Options | None = None) -> Iterator[Reading]:
     """Read articles; what is left out is told on stderr and added to `skipped`."""
     from kg.model import Skip
     from kg.pipeline import readings
-    from kg.readers import read
+    from kg.readers import Options, read
 
     def articles() -> Iterator[Article]:
-        for item in read(inputs):
+        for item in read(inputs, options=options or Options()):
             if isinstance(item, Skip):
                 note(item)
             else:

@@ -2,58 +2,80 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.errors import InputError
 from kg.model import Article, Skip
 from kg.readers.clean import one_line
-from kg.readers.files import Source, check, from_file, from_stream, walk
-from kg.readers.html import read_html
-from kg.readers.jsonl import read_jsonl
-from kg.readers.plain import read_markdown, read_plain
+from kg.readers.files import PACKED, Source, check, from_file, from_stream, walk
+from kg.readers.formats.feeds import read_feed
+from kg.readers.formats.guess import HEAD, guess
+from kg.readers.formats.html import read_html
+from kg.readers.formats.jsonl import read_jsonl
+from kg.readers.formats.mail import read_mail
+from kg.readers.formats.parquet import read_parquet
+from kg.readers.formats.pdf import read_pdf
+from kg.readers.formats.plain import read_markdown, read_plain
+from kg.readers.formats.tables import read_table
+from kg.readers.formats.warc import read_warc
+from kg.readers.options import DEFAULTS, Options
 from kg.readers.record import Record, article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import BinaryIO
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "Options", "read"]
 
 Reader: TypeAlias = Callable[[Source], Iterator[Record | InputError]]
 
-# The whole list: a reader is a function and a line here. A further ".gz" is unpacked for all of them.
-READERS: tuple[tuple[tuple[str, ...], Reader], ...] = (
-    ((".txt",), read_plain),
-    ((".md",), read_markdown),
-    ((".html", ".htm"), read_html),
-    ((".jsonl", ".ndjson"), read_jsonl),
+
+class Format(NamedTuple):
+    """A format: its name, the suffixes of its files, and what reads them."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader
+
+
+# The whole list: a reader is a function and a line here. A further ".gz" or ".zst" is unpacked for all of them.
+READERS: tuple[Format, ...] = (
+    Format("text", (".txt",), read_plain),
+    Format("markdown", (".md",), read_markdown),
+    Format("html", (".html", ".htm", ".xhtml"), read_html),
+    Format("jsonl", (".jsonl", ".ndjson"), read_jsonl),
+    Format("csv", (".csv", ".tsv"), read_table),
+    Format("parquet", (".parquet",), read_parquet),
+    Format("feed", (".rss", ".atom", ".xml"), read_feed),
+    Format("warc", (".warc",), read_warc),
+    Format("mail", (".eml",), read_mail),
+    Format("pdf", (".pdf",), read_pdf),
 )
 STDIN = "-"
-PAGE = re.compile(rb"<(?:!doctype|html|head|body|!--|\?xml)", re.IGNORECASE)
 
 
-def read(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Article | Skip]:
-    """Read files, folders and, for "-", standard input (JSON Lines, HTML or plain text by its first line).
+def read(
+    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None, options: Options = DEFAULTS
+) -> Iterator[Article | Skip]:
+    """Read files, folders and, for "-", standard input, whose format is seen from how it begins.
 
     Never raises on account of what it reads: what cannot be read becomes a `Skip` with file, line and remedy. Of
-    articles with the same id the first is kept.
+    articles with the same id the first is kept; where they are the same altogether, nothing is said.
     """
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, str]] = {}
     for path in paths:
-        for found in _articles(path, stdin):
-            if isinstance(found, Article) and found.id in seen:
-                yield Skip(found.origin, f"the id '{found.id}' is taken by {seen[found.id]}; give each its own")
-            elif isinstance(found, Article):
-                seen[found.id] = found.origin
-                yield found
-            else:
+        for found in _articles(path, stdin, options):
+            if not isinstance(found, Article):
                 yield _skip(found)
+            elif found.id not in seen:
+                seen[found.id] = found.digest, found.origin
+                yield found
+            elif found.digest != seen[found.id][0]:
+                yield Skip(found.origin, f"the id '{found.id}' is taken by {seen[found.id][1]}; give each its own")
 
 
 def _skip(error: InputError) -> Skip:
@@ -61,16 +83,17 @@ def _skip(error: InputError) -> Skip:
     return Skip(place, f"{error.problem}; {error.remedy}")
 
 
-def _articles(path: str | Path, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
-    for record in _records(path, stdin):
+def _articles(path: str | Path, stdin: BinaryIO | None, options: Options) -> Iterator[Article | InputError]:
+    for record in _records(path, stdin, options):
         try:
             yield article(record) if isinstance(record, Record) else record
         except InputError as error:
             yield error
 
 
-def _records(path: str | Path, stdin: BinaryIO | None) -> Iterator[Record | InputError]:
-    return _guarded(_piped(stdin or sys.stdin.buffer) if path == STDIN else _found(Path(path)))
+def _records(path: str | Path, stdin: BinaryIO | None, options: Options) -> Iterator[Record | InputError]:
+    piped = path == STDIN
+    return _guarded(_piped(stdin or sys.stdin.buffer, options) if piped else _found(Path(path), options))
 
 
 def _guarded(records: Iterator[Record | InputError]) -> Iterator[Record | InputError]:
@@ -81,25 +104,26 @@ def _guarded(records: Iterator[Record | InputError]) -> Iterator[Record | InputE
         yield error
 
 
-def _found(path: Path) -> Iterator[Record | InputError]:
+def _found(path: Path, options: Options) -> Iterator[Record | InputError]:
     check(path)
-    yield from _folder(path) if path.is_dir() else _file(path)
+    yield from _folder(path, options) if path.is_dir() else _file(path, options)
 
 
-def _file(path: Path) -> Iterator[Record | InputError]:
-    reader = _reader(path)
+def _file(path: Path, options: Options) -> Iterator[Record | InputError]:
+    reader = _reader(path, options)
     if reader is None:
-        raise InputError(one_line(str(path)), f"unknown suffix '{path.suffix}'", remedy=f"use {_suffixes()}")
-    yield from reader(from_file(path))
+        remedy = f"use {_suffixes()}, or say what it is with --format"
+        raise InputError(one_line(str(path)), f"unknown suffix '{path.suffix}'", remedy=remedy)
+    yield from reader(from_file(path, options))
 
 
-def _folder(folder: Path) -> Iterator[Record | InputError]:
+def _folder(folder: Path, options: Options) -> Iterator[Record | InputError]:
     others: Counter[str] = Counter()
     for path in walk(folder):
         if isinstance(path, InputError):
             yield path
-        elif _reader(path) and not path.is_dir():
-            yield from _guarded(_found(path))
+        elif _reader(path, options) and not path.is_dir():
+            yield from _guarded(_found(path, options))
         else:
             others[path.suffix or "no suffix"] += 1
     if others:
@@ -107,22 +131,23 @@ def _folder(folder: Path) -> Iterator[Record | InputError]:
         yield InputError(one_line(str(folder)), f"{others.total()} other files ({kinds})", remedy=f"use {_suffixes()}")
 
 
-def _piped(stdin: BinaryIO) -> Iterator[Record | InputError]:
-    lines = from_stream("standard input", stdin).lines
-    blank: list[bytes] = []
-    for line in lines:
-        blank.append(line)
-        if line.strip():
-            break
-    start = blank[-1].removeprefix(b"\xef\xbb\xbf").lstrip() if blank else b""
-    reader = read_jsonl if start.startswith(b"{") else read_html if PAGE.match(start) else read_plain
-    yield from reader(Source("standard input", chain(blank, lines)))
+def _piped(stdin: BinaryIO, options: Options) -> Iterator[Record | InputError]:
+    head, source = from_stream("standard input", stdin, options).head(HEAD)
+    yield from _named(options.format or guess(head))(source)
 
 
-def _reader(path: Path) -> Reader | None:
-    suffix = Path(path.name.lower().removesuffix(".gz")).suffix
-    return next((reader for suffixes, reader in READERS if suffix in suffixes), None)
+def _reader(path: Path, options: Options) -> Reader | None:
+    if options.format:
+        return _named(options.format)
+    name = path.name.lower()
+    for packed in PACKED:
+        name = name.removesuffix(packed)
+    return next((one.read for one in READERS if Path(name).suffix in one.suffixes), None)
+
+
+def _named(name: str) -> Reader:
+    return next(one.read for one in READERS if one.name == name)
 
 
 def _suffixes() -> str:
-    return ", ".join(suffix for suffixes, _ in READERS for suffix in suffixes)
+    return ", ".join(suffix for one in READERS for suffix in one.suffixes)

@@ -36,7 +36,9 @@ class Record:
     id: str = ""
     title: str = ""
     published: date | None = None
+    dated: str = ""  # where the date was found
     publisher: str = ""
+    author: str = ""
     url: str = ""
 
 
@@ -58,7 +60,9 @@ def article(record: Record) -> Article:
         text=text,
         published=record.published,
         publisher=publisher,
+        author=one_line(record.author),
         url=url,
+        dated=one_line(record.dated),
         dateline=dateline(body),
         digest=digest,
         origin=record.file if record.line is None else f"{record.file}:{record.line}",

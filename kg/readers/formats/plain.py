@@ -46,7 +46,9 @@ def _record(file: str, text: str) -> Record:
     published, text = take_date(without_chrome(clean(text)))
     title, body = _split(text.strip())
     body = WRAPPED.sub(" ", body)
-    return Record(file=file, title=title, text=body, published=published or date_in_name(file))
+    named = None if published else date_in_name(file)
+    dated = "line at the top" if published else "name of the file" if named else ""
+    return Record(file=file, title=title, text=body, published=published or named, dated=dated)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from kg.errors import InputError
 from kg.readers.chrome import letters
 from kg.readers.dates import parse_date
 from kg.readers.decode import decode
+from kg.readers.formats.stated import dates_stated
 from kg.readers.record import Record
 
 if TYPE_CHECKING:
@@ -38,36 +39,53 @@ def read_html(source: Source) -> Iterator[Record]:
     Raises:
         InputError: there is no main text.
     """
+    yield from_page(decode(source.whole(), source.name, page=True), source.name)
+
+
+def from_page(text: str, file: str, *, line: int | None = None, url: str = "") -> Record:
+    """Make a record of a page that was found at `url`, where that is known.
+
+    Raises:
+        InputError: there is no main text.
+    """
     from trafilatura import bare_extraction  # noqa: PLC0415 - 0.7 s that a build of plain text need not pay
 
-    tree = _tree(source)
+    tree = _tree(text, file, line)
     title, site = _titles(tree)
     for block in list(tree.iter("div")):
         _wrap_loose_text(block)
-    page = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+    where = dates_stated(tree)
+    page = bare_extraction(
+        tree, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=DATES
+    )
     if page is None or isinstance(page, dict) or not page.text:
-        raise InputError(source.name, "HTML without a main text", remedy="save the article as plain text")
-    yield Record(
-        file=source.name,
+        raise InputError(file, "HTML without a main text", line=line, remedy="save the article as plain text")
+    published = parse_date(page.date or "")
+    return Record(
+        file=file,
+        line=line,
         title=title or page.title or "",
         text=page.text.replace("\n", "\n\n"),
-        published=parse_date(page.date or ""),
+        published=published,
+        dated=where(published.isoformat()) if published else "",
         publisher=page.sitename or site,
-        url=page.url or "",
+        author=page.author or "",
+        url=page.url or url,
     )
 
 
-def _tree(source: Source) -> HtmlElement:
+def _tree(text: str, file: str, line: int | None) -> HtmlElement:
     from trafilatura import load_html  # noqa: PLC0415 - as above
 
     log = logging.getLogger("trafilatura")
     if not log.hasHandlers():  # what is wrong with a page is said once, in the error
         log.addHandler(logging.NullHandler())
-    tree = load_html(decode(source.whole(), source.name, page=True))
+    tree = load_html(text)
     if tree is None:
-        raise InputError(source.name, "not HTML", remedy="give it the suffix of what it is")
+        raise InputError(file, "not HTML", line=line, remedy="give it the suffix of what it is")
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
-        raise InputError(source.name, f"more than {MAX_ELEMENTS:,} elements", remedy="save the article as plain text")
+        problem = f"more than {MAX_ELEMENTS:,} elements"
+        raise InputError(file, problem, line=line, remedy="save the article as plain text")
     _space_out_controls(tree)
     return tree
 
