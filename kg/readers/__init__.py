@@ -13,7 +13,7 @@ from kg.model import Article, Skip
 from kg.readers.clean import one_line
 from kg.readers.files import PACKED, Source, check, from_file, from_stream, walk
 from kg.readers.formats.feeds import read_feed
-from kg.readers.formats.guess import HEAD, guess
+from kg.readers.formats.guess import enough, guess
 from kg.readers.formats.html import read_html
 from kg.readers.formats.jsonl import read_jsonl
 from kg.readers.formats.mail import read_mail
@@ -132,7 +132,7 @@ def _folder(folder: Path, options: Options) -> Iterator[Record | InputError]:
 
 
 def _piped(stdin: BinaryIO, options: Options) -> Iterator[Record | InputError]:
-    head, source = from_stream("standard input", stdin, options).head(HEAD)
+    head, source = from_stream("standard input", stdin, options).head(enough)
     yield from _named(options.format or guess(head))(source)
 
 

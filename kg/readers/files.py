@@ -19,7 +19,7 @@ from kg.readers.clean import one_line
 from kg.readers.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -82,12 +82,12 @@ class Source:
             raise InputError(self.name, "empty file", remedy="leave it out")
         return b"".join(pieces)
 
-    def head(self, size: int) -> tuple[bytes, Source]:
-        """Give the first bytes, at least `size` where there are as many, and the source as it was."""
-        first: list[bytes] = []
+    def head(self, enough: Callable[[bytes], bool]) -> tuple[bytes, Source]:
+        """Give the first pieces, until they are enough or all, and the source as it was."""
+        first = list[bytes]()
         for piece in self.pieces:
             first.append(piece)
-            if sum(map(len, first)) >= size:
+            if enough(b"".join(first)):
                 break
         return b"".join(first), replace(self, pieces=chain(first, self.pieces))
 
@@ -97,7 +97,7 @@ class Joined(io.RawIOBase):
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
-        self._rest = b""
+        self._rest = memoryview(b"")
         self._place = 0
 
     def tell(self) -> int:
@@ -114,7 +114,7 @@ class Joined(io.RawIOBase):
             piece = next(self._pieces, None)
             if piece is None:
                 return 0
-            self._rest = piece
+            self._rest = memoryview(piece)
         part, self._rest = self._rest[: len(buffer)], self._rest[len(buffer) :]
         buffer[: len(part)] = part
         self._place += len(part)

@@ -8,7 +8,7 @@ import re
 from kg.readers.formats.tables import SEPARATORS
 from kg.readers.options import DEFAULTS
 
-HEAD = 2_000  # bytes looked at
+HEAD = 2_000  # bytes of markup looked at
 # The first that matches tells; each begins a file of its format and hardly an article.
 BEGINNINGS = (
     (re.compile(rb"\{"), "jsonl"),
@@ -19,6 +19,15 @@ BEGINNINGS = (
     (re.compile(rb"PAR1"), "parquet"),
     (re.compile(rb"(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version): ", re.IGNORECASE), "mail"),
 )
+
+
+def enough(head: bytes) -> bool:
+    """Tell whether more needs to be known: a line does, but markup begins with what all markup begins with.
+
+    Records may come one by one, and the first is not to wait for the next.
+    """
+    start = head.lstrip()
+    return len(head) > HEAD if start.startswith(b"<") else bool(start)
 
 
 def guess(head: bytes) -> str:

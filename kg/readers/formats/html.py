@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
     from kg.readers.files import Source
 
@@ -30,6 +31,8 @@ TITLE_WORDS = 3  # the name of a section has one or two
 FRONT_PAGE = re.compile(r"/|https?://[^/?#]+/?")
 # Characters that lxml gives and refuses to take.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What trafilatura and htmldate raise on pages that are none: a script for a root, an address of another planet.
+TRIPS = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 PROSE = 40  # characters; shorter runs of loose text are labels and buttons
 
 
@@ -48,17 +51,13 @@ def from_page(text: str, file: str, *, line: int | None = None, url: str = "") -
     Raises:
         InputError: there is no main text.
     """
-    from trafilatura import bare_extraction  # noqa: PLC0415 - 0.7 s that a build of plain text need not pay
-
     tree = _tree(text, file, line)
     title, site = _titles(tree)
     for block in list(tree.iter("div")):
         _wrap_loose_text(block)
     where = dates_stated(tree)
-    page = bare_extraction(
-        tree, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=DATES
-    )
-    if page is None or isinstance(page, dict) or not page.text:
+    page = _extracted(tree, url)
+    if page is None or not page.text:
         raise InputError(file, "HTML without a main text", line=line, remedy="save the article as plain text")
     published = parse_date(page.date or "")
     return Record(
@@ -72,6 +71,19 @@ def from_page(text: str, file: str, *, line: int | None = None, url: str = "") -
         author=page.author or "",
         url=page.url or url,
     )
+
+
+def _extracted(tree: HtmlElement, url: str) -> Document | None:
+    """Give the main text and the metadata, or nothing where the library finds none or trips over the page."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - 0.7 s that a build of plain text need not pay
+
+    try:
+        page = bare_extraction(
+            tree, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=DATES
+        )
+    except TRIPS:
+        return None
+    return None if isinstance(page, dict) else page
 
 
 def _tree(text: str, file: str, line: int | None) -> HtmlElement:
