@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 FILES = sorted((Path(__file__).parent / "golden").glob("*.tsv"))
 MISSED = "- "
-SHARE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,6 @@ def plain(value: str) -> str:
 def test_an_answer_is_what_a_reader_of_the_articles_gives(examples: Graph, path: Path) -> None:
     asked = golden(path)
     assert Counter(found(examples, asked)) == asked.rows
-
-
-def test_most_rows_that_articles_tell_are_found() -> None:
-    told = sum(golden(path).rows.total() for path in FILES)
-    assert told / (told + sum(golden(path).missed.total() for path in FILES)) > SHARE
 
 
 def test_every_question_has_an_answer_by_hand() -> None:
