@@ -146,9 +146,10 @@ def test_shapes_that_cannot_be_read_are_named(graph: Graph, tmp_path: Path) -> N
             list(shape_findings(graph, path))
 
 
-def test_a_party_that_speaks_for_itself_through_another_is_found(graph: Graph) -> None:
+@pytest.mark.parametrize("relation", ["speaksFor", "memberOf"])
+def test_a_party_that_speaks_for_itself_through_another_is_found(graph: Graph, relation: str) -> None:
     one, other, entities = (graph.names.iri(i) for i in ("state/norland", "person/teresa-okoro", "graph/entities"))
-    graph.add([ox.Quad(one, term("speaksFor"), other, entities)])
+    graph.add([ox.Quad(one, term(relation), other, entities)])
     assert [focus for focus, _, _ in found(graph, "speaks for itself")] == ["person/teresa-okoro", "state/norland"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -112,6 +113,21 @@ def test_the_command_tells_lines_or_json_and_ends_with_1_where_graphs_differ(
     assert {"property": "claimant", "before": ["Red Valley Front"], "after": []} in [
         fact for line in lines for fact in json.loads(line)["facts"]
     ]
+
+
+def test_the_command_colours_its_lines_unless_it_is_asked_not_to(
+    graph: Graph, run: Run, charge: Reading, saved: Path, tmp_path: Path
+) -> None:
+    less = other(graph, run, charge)
+    less.folder = tmp_path / "less"
+    less.save()
+    command = [sys.executable, "-m", "kg", "diff", str(saved), str(less.folder)]
+    plain, coloured = (
+        subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | wish).stdout
+        for wish in ({"NO_COLOR": "1"}, {"FORCE_COLOR": "1", "NO_COLOR": ""})
+    )
+    assert "\x1b" not in plain
+    assert "\x1b[3" in coloured
 
 
 def test_the_command_ends_with_0_where_nothing_differs(saved: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from playwright.sync_api import expect
 from kg import library
 from kg.model import Reading
 from kg.rdf import ontology_quads, quads
+from kg.serve.render import STATIC
 from kg.store import Graph, derive
-from kg.terms import DATA
+from kg.terms import DATA, KG
 from tests.graph.conftest import FRONT, RETORT, SOUTHLAND, claim
 from tests.serve.conftest import Server, serving
 
@@ -120,7 +122,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Serv
     article = replace(
         RETORT, id="hostile", title=ATTACK, text=text, publisher=ATTACK, url=f"javascript:alert({ATTACK!r})"
     )
-    front = replace(FRONT, name=ATTACK)
+    front, south = replace(FRONT, name=ATTACK), replace(SOUTHLAND, name=f"South {ATTACK}")
     sentence = text.partition("\n\n")[2]
     accuses = claim(
         article,
@@ -129,12 +131,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Serv
         sentence,
         "accused",
         ("accuser", f"The {ATTACK} Front", front),
-        ("accused", "Southland", SOUTHLAND),
+        ("accused", "Southland", south),
         ("allegation", f"of {ATTACK}", None),
     )
     folder: Path = tmp_path_factory.mktemp("hostile") / "graph"
     with Graph.create(folder, run=run) as graph:
-        graph.replace_article("hostile", quads(Reading(article, (front, SOUTHLAND), (accuses,)), run))
+        graph.replace_article("hostile", quads(Reading(article, (front, south), (accuses,)), run))
         graph.add(ontology_quads())
         derive(graph)
     with serving(folder) as server:
@@ -176,4 +178,20 @@ def test_the_plain_editor_runs_a_shipped_query_and_shows_its_answer_as_text(host
     assert view.title() != "owned"
     assert view.locator("img[src=x]").count() == 0
     assert [url for url in asked if not url.startswith((hostile.address, "data:", "blob:"))] == []
+    view.close()
+
+
+@pytest.mark.browser
+def test_a_hostile_name_that_the_editor_completes_stays_text(hostile: Server, chromium: Browser) -> None:
+    if not (STATIC / "yasgui" / "yasgui.min.js").is_file():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no YASGUI: kg/serve/npm/build.sh")
+    view = chromium.new_page()
+    view.goto(f"{hostile.address}/editor")
+    view.locator(".CodeMirror").click()
+    view.keyboard.press("Control+A")
+    view.keyboard.type(f"PREFIX kg: <{KG}> SELECT * {{ ?s kg:accused Sou")
+    view.keyboard.press("Control+Space")
+    expect(view.locator(".CodeMirror-hint").filter(has_text="onerror").first).to_be_visible()
+    assert view.title() != "owned"
+    assert view.locator("img[src=x]").count() == 0
     view.close()
