@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.interactive.articles import Articles, build, example_articles, extract, read
     from kg.interactive.graph import Graph, Solutions, open  # noqa: A004 - one opens a graph with kg.open
     from kg.interactive.picture import Picture
-    from kg.model import Article, Claim, Entity, Filler, Link, Mention, Moment, Post, Reading, Run, Skip, Span
+    from kg.model import Article, Claim, Entity, Filler, Link, Mention, Moment, Post, Reading, Skip, Span
     from kg.pipeline import readings
 
 __all__ = [
@@ -46,7 +46,6 @@ __all__ = [
     "Post",
     "QueryError",
     "Reading",
-    "Run",
     "Skip",
     "Solutions",
     "Span",

@@ -153,8 +153,14 @@ def test_a_cell_is_asked_in_sparql(shell: InteractiveShell) -> None:
     found = shell.run_cell_magic("sparql", "--df frame", select)
     assert isinstance(found, kg.Solutions)
     assert list(shell.user_ns["frame"].columns) == ["accuser", "accused"]
-    assert shell.run_cell_magic("sparql", "--network", select).number_of_edges() == 1
+    assert repr(shell.run_cell_magic("sparql", "--network", select)) == "<Picture: 2 parties, 2 statements>"
     assert shell.run_cell_magic("sparql", "", f"{PREFIX}ASK {{ ?s kg:accuser ?a }}") is True
+
+
+def test_a_cell_draws_the_statements_that_it_finds(shell: InteractiveShell) -> None:
+    drawn = shell.run_cell_magic("sparql", "--network", f"{PREFIX}SELECT ?s {{ ?s a kg:Denial }}")
+    assert [edge["relation"] for _, _, edge in drawn.network.edges(data=True)] == ["denies"]
+    assert "<iframe" in drawn._repr_html_()
 
 
 def test_a_cell_shows_no_more_rows_than_it_is_told_to(shell: InteractiveShell) -> None:
@@ -178,6 +184,8 @@ def test_a_cell_asks_the_graph_that_it_names(shell: InteractiveShell, tmp_path: 
         ("", "SELECT * {", "expected one of"),
         ("--limit many", "ASK {}", "invalid int value: 'many'; usage: %%sparql"),
         ("", "ASK { SERVICE <x:y> {} }", "SERVICE"),
+        ("--network", "SELECT ?tail ?head { VALUES (?tail ?head) { (<x:a> <x:b>) } }", "no statement connects two"),
+        ("--network", "SELECT ?a ?b { ?a ?p ?b } LIMIT 0", "no two columns to draw an edge between"),
     ],
 )
 def test_a_cell_that_cannot_be_answered_says_why(

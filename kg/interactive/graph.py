@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.store.sparql import Value
 
 Day: TypeAlias = "date | str | None"
+Given: TypeAlias = "str | int | date | ox.NamedNode | ox.Literal"
 
 
 class Part(TypedDict, total=False):
@@ -70,8 +71,8 @@ class Graph(Stored):
         found = super().select(query, **values)
         return Solutions(found.variables, found.rows, found.label)
 
-    def query(self, name: str, **parameters: str | int | date) -> Solutions:
-        """Ask a shipped question; parties may be given by name, and `in_` is the parameter `in`.
+    def query(self, name: str, **parameters: Given) -> Solutions:
+        """Ask a shipped question; parties may be given by name or by a term of an answer; `in_` is `in`.
 
         Raises:
             QueryError: there is none of that name, or a parameter is unknown, missing, or does not fit.
@@ -157,5 +158,7 @@ def open(path: str | Path, *, writable: bool = False) -> Graph:  # noqa: A001 - 
     return Graph.open(path, writable=writable)
 
 
-def _text(given: str | int | date) -> str:
+def _text(given: Given) -> str:
+    if isinstance(given, ox.NamedNode | ox.Literal):
+        return given.value
     return given.isoformat() if isinstance(given, date) else str(given)

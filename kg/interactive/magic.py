@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 from IPython.core.error import UsageError
 
 from kg.errors import KGError
+from kg.interactive.drawn import drawn
 from kg.interactive.graph import Graph, Solutions
 from kg.results.page import to_html
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from kg.network.answers import Network
+    from kg.interactive.picture import Picture
 
 NAME = "graph"  # of the variable that is asked where none is named
 
@@ -58,12 +59,12 @@ class Sparql:
 
     shell: InteractiveShell
 
-    def cell(self, line: str, cell: str) -> Solutions | Shown | Network | bool:
+    def cell(self, line: str, cell: str) -> Solutions | Shown | Picture | bool:
         """Ask a graph in SPARQL: `%%sparql [GRAPH] [--df NAME] [--network] [--limit N]`.
 
         GRAPH is the variable that holds a graph, or the graph's folder; `graph` where none is named. --df puts the
-        answer into a variable too, as a data frame of pandas; --network gives it as a network of networkx; --limit
-        shows no more rows than N, while the data frame has all.
+        answer into a variable too, as a data frame of pandas; --network draws the statements that stand in it, or those
+        between the parties of its rows; --limit shows no more rows than N, while the data frame has all.
         """
         wanted = Options().parse_args(shlex.split(line))
         try:
@@ -73,14 +74,15 @@ class Sparql:
 
     def _answer(
         self, graph: str, query: str, df: str | None, limit: int | None, *, as_network: bool
-    ) -> Solutions | Shown | Network | bool:
-        found = self._graph(graph).sparql(query)
+    ) -> Solutions | Shown | Picture | bool:
+        asked = self._graph(graph)
+        found = asked.sparql(query)
         if isinstance(found, bool):
             return found
         if df is not None:
             self.shell.user_ns[df] = found.df
         if as_network:
-            return found.network()
+            return drawn(asked, found)
         return found if limit is None else Shown(found, limit)
 
     def _graph(self, name: str) -> Graph:

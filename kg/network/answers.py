@@ -34,13 +34,13 @@ def answer_network(found: Solutions, *, tail: str = "", head: str = "") -> Netwo
     Raises:
         QueryError: the answer has no such columns.
     """
-    tail, head = _ends(found, tail, head)
+    tail, head = ends(found, tail, head)
     made: Network = nx.MultiDiGraph()
     for number, row in enumerate(found):
-        ends = row[tail], row[head]
-        if ends[0] is None or ends[1] is None:
+        pair = row[tail], row[head]
+        if pair[0] is None or pair[1] is None:
             continue
-        ids = [_id(end) for end in ends]
+        ids = [_id(end) for end in pair]
         for node in ids:
             made.add_node(node, name=found.label(node))
         cells = {name: value(row[name]) for name in found.variables if name not in {tail, head}}
@@ -48,7 +48,12 @@ def answer_network(found: Solutions, *, tail: str = "", head: str = "") -> Netwo
     return made
 
 
-def _ends(found: Solutions, tail: str, head: str) -> tuple[str, str]:
+def ends(found: Solutions, tail: str = "", head: str = "") -> tuple[str, str]:
+    """Give the names of the columns that hold who an edge goes from, and to whom.
+
+    Raises:
+        QueryError: the answer has no such columns.
+    """
     wanted = ((tail, head),) if tail or head else ENDS
     for pair in wanted:
         if set(pair) <= set(found.variables):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from kg.results.cells import Term
 
 MOST = 100  # rows; a notebook keeps what it shows
-CELL = "text-align:left;vertical-align:top;max-width:40em;white-space:normal;overflow-wrap:break-word"
+CELL = "text-align:left;vertical-align:top;max-width:40em;overflow-wrap:break-word;white-space:"
+SHORT = 24  # characters that stay on one line: a date, a number, most names
 
 
 def to_html(
@@ -41,7 +42,11 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "<tr>" + "".join(f'<td style="{CELL}"><bdi>{safe(cell)}</bdi></td>' for cell in cells) + "</tr>\n"
+    return "<tr>" + "".join(map(_cell, cells)) + "</tr>\n"
+
+
+def _cell(text: str) -> str:
+    return f'<td style="{CELL}{"nowrap" if len(text) <= SHORT else "normal"}"><bdi>{safe(text)}</bdi></td>'
 
 
 def safe(text: str) -> str:

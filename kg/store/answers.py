@@ -42,6 +42,10 @@ class Solutions:
         """Give the rows, each with the names of its columns."""
         return (Row.of(self.variables, row) for row in self.rows)
 
+    def __getitem__(self, at: int) -> Row:
+        """Give a row, counted from 0."""
+        return Row.of(self.variables, self.rows[at])
+
     def __len__(self) -> int:
         """Count the rows."""
         return len(self.rows)
