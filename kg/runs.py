@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.model import Run, Skip
-from kg.store.files import write_atomic
+from kg.store.files import saving, write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,12 +64,10 @@ def note(folder: Path, entry: Entry) -> None:
         StoreError: the log cannot be written.
     """
     path = folder / LOG
-    try:
+    with saving(folder):
         before = path.read_bytes() if path.is_file() else b""
         whole = b"" if before.endswith(b"\n") or not before else b"\n"
         write_atomic(path, (before, whole, json.dumps(asdict(entry), sort_keys=True).encode(), b"\n"))
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}; make it writable") from error
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:

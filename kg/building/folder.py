@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.building import edits, index, quarantine, shards
+from kg.errors import StoreError
 from kg.runs import LOG
 from kg.store.files import ABOUT, QUADS, Manifest, is_graph, read_manifest, saving
 from kg.store.lock import WriterLock, is_of_lock
@@ -19,8 +20,8 @@ OURS = {QUADS, ABOUT, LOG, index.INDEX, edits.ADDED, edits.REMOVED, *FOLDERS}
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[Manifest | None]:
-    """Keep other writers out of a folder, and give what graph is in it: None where none is finished.
+def locked(folder: Path, *, damaged: bool = False) -> Iterator[Manifest | None]:
+    """Keep other writers out of a folder, and give what graph is in it: None where none is finished, or is damaged.
 
     Raises:
         StoreError: it holds something else, cannot be written, or another process is writing it.
@@ -32,8 +33,17 @@ def locked(folder: Path) -> Iterator[Manifest | None]:
             for place in (folder, *(folder / name for name in FOLDERS)):
                 for path in place.glob(".*.tmp"):
                     path.unlink()
-        yield read_manifest(folder) if is_graph(folder) else None
+        yield _manifest(folder, damaged=damaged) if is_graph(folder) else None
 
 
 def _is_ours(path: Path) -> bool:
     return path.name in OURS or is_of_lock(path) or path.suffix == ".tmp"
+
+
+def _manifest(folder: Path, *, damaged: bool) -> Manifest | None:
+    try:
+        return read_manifest(folder)
+    except StoreError:
+        if damaged and (folder / index.INDEX).is_file():
+            return None
+        raise

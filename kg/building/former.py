@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kg.store import Manifest
 
-STALE = "changes of a program are kept"
+STALE = "to be made"  # of quads that are older than what is kept
 MADE = ("ontology", "entities", "registry", "derived")  # graphs that a build makes, beside those of the articles
 TEXTS = ("title", "text", "publisher", "url", "language", "dateline", "digest")
 

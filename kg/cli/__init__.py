@@ -26,9 +26,27 @@ from kg.cli.info import info
 from kg.cli.query import query
 from kg.cli.score import score
 from kg.cli.serve import serve
+from kg.cli.upkeep import errors, rebuild, remove
 from kg.errors import KGError
 
-COMMANDS = (build, query, explain, draw, export, serve, extract, check, diff, info, dump, score, demo)
+COMMANDS = (
+    build,
+    query,
+    explain,
+    draw,
+    export,
+    serve,
+    extract,
+    check,
+    diff,
+    info,
+    dump,
+    errors,
+    remove,
+    rebuild,
+    score,
+    demo,
+)
 
 
 def _version(wanted: bool) -> None:

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.console import progress, say, say_skipped
-from kg.cli.options import InputFields, InputFormat, Inputs, how_to_read
+from kg.cli.options import INPUTS, InputFields, InputFormat, how_to_read
 from kg.terms import DATA
 
+LIMIT = 120  # seconds
+
 if TYPE_CHECKING:
-    from kg.building import Summary
+    from kg.building import Settings, Summary
     from kg.readers import Options
 
 
 def build(
-    inputs: Inputs,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="GRAPH", help="Folder to write the graph to.")],
+    inputs: Annotated[list[str] | None, INPUTS] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the data begin with.")] = DATA,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes; each holds the model, 0.5 GB.")] = 1,
     format_: InputFormat = "",
     field: InputFields = None,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes; each holds the model, 0.5 GB.")] = 1,
+    limit: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="Give an article up; with --jobs.")] = LIMIT,
+    mirror: Annotated[bool, typer.Option("--mirror", help="Remove from the graph what is not in the inputs.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Try again what could not be read: kg errors.")] = False,
 ) -> None:
-    """Build a graph of what articles say.
+    """Build a graph of what articles say, or add to one; what it holds already is read again only if it changed.
 
     What cannot be read is told on stderr and left out; then the exit code is 1.
     """
-    summary = build_graph(inputs, output, base=base, jobs=jobs, options=how_to_read(format_, field))
+    from kg.building import Settings
+
+    if not inputs and not retry:
+        raise typer.BadParameter("name files or folders to read", param_hint="INPUT")
+    settings = Settings(base=base, jobs=jobs, limit=limit, mirror=mirror, retry=retry)
+    summary = build_graph(inputs or [], output, settings, how_to_read(format_, field))
     raise typer.Exit(bool(summary.skipped))
 
 
 def build_graph(
-    inputs: list[str], folder: Path, *, base: str = DATA, jobs: int = 1, options: Options | None = None
+    inputs: list[str], folder: Path, settings: Settings | None = None, options: Options | None = None
 ) -> Summary:
     """Build, and tell on stderr what came of it and what was left out."""
     from kg.building import Settings
@@ -41,8 +52,8 @@ def build_graph(
     from kg.readers import Options, read
 
     with progress("articles", None) as done:
-        settings = Settings(base=base, jobs=jobs, on_done=done, tell=say)
-        summary = build(read(inputs, options=options or Options()), folder, settings)
+        shown = replace(settings or Settings(), on_done=done, tell=say)
+        summary = build(read(inputs, options=options or Options()), folder, shown)
     for skip in summary.skipped:
         say_skipped(skip)
     say(_told(summary, folder))
@@ -51,7 +62,9 @@ def build_graph(
 
 def _told(summary: Summary, folder: Path) -> str:
     claims = ", ".join(f"{kind} {count}" for kind, count in summary.claims)
+    changed = f" ({summary.read} new or changed)" if summary.read < summary.articles else ""
+    removed = f", {summary.removed} removed" if summary.removed else ""
     return (
-        f"{summary.articles} articles, {summary.entities} entities, {claims or 'no statements'}"
+        f"{summary.articles} articles{changed}{removed}, {summary.entities} entities, {claims or 'no statements'}"
         f" in {summary.seconds:.1f} s: {folder}"
     )

@@ -10,14 +10,12 @@ import typer
 if TYPE_CHECKING:
     from kg.readers import Options
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files or folders of articles: text, HTML, JSON lines, CSV, Parquet, feeds, WARC, mail, PDF;"
-        " - reads from the pipe.",
-    ),
-]
+INPUTS = typer.Argument(
+    metavar="INPUT",
+    help="Files or folders of articles: text, HTML, JSON lines, CSV, Parquet, feeds, WARC, mail, PDF;"
+    " - reads from the pipe.",
+)
+Inputs = Annotated[list[str], INPUTS]
 GraphFolder = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder of a graph that kg build made.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 Output = Annotated[

@@ -1,0 +1,92 @@
+"""What is done to a graph without reading an article: some are taken out, or its quads are made anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.building.attempts import SHARD
+from kg.building.edits import read_edits, write_edits
+from kg.building.folder import locked
+from kg.building.former import STALE, keep_changes
+from kg.building.index import read_index, write_index
+from kg.building.quarantine import cases, drop_case
+from kg.building.shards import drop_shards, shards, write_shard
+from kg.building.snapshot import outputs, refreshed
+from kg.errors import StoreError
+from kg.rdf import Names
+from kg.store.files import FORMAT, Manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from kg.building.index import Index
+
+
+def remove(folder: Path, articles: Iterable[str]) -> Manifest:
+    """Take articles, named by id or IRI, out of the graph in `folder`, with all that only they say.
+
+    Raises:
+        StoreError: one is not in the graph, and then none is removed; or as for `kg.building.build`.
+    """
+    with locked(folder) as found:
+        manifest = _up_to_date(folder, found)
+        ids = {article.removeprefix(Names(manifest.base).article("").value) for article in articles}
+        index, edits = read_index(folder), read_edits(folder)
+        left = edits.without(ids - index.keys(), manifest.base)
+        failed = [case for case in cases(folder) if case.article.id in ids]
+        known = index.keys() | {case.article.id for case in failed}
+        for id_ in sorted(ids - known):
+            if edits.without([id_], manifest.base) == edits:
+                raise StoreError(f"{folder}: no article '{id_}'; none is removed")
+        for case in failed:
+            drop_case(folder, case)
+        write_edits(folder, left)
+        return _committed(folder, {id_: row for id_, row in index.items() if id_ not in ids}, manifest)
+
+
+def rebuild(folder: Path) -> Manifest:
+    """Make the quads anew of what is kept, whatever became of them; the shards are packed, too.
+
+    Raises:
+        StoreError: as for `kg.building.build`.
+    """
+    with locked(folder, damaged=True) as found:
+        manifest = _up_to_date(folder, found or _recovered(folder), damaged=True)
+        index = read_index(folder)
+        packed: Index = {}
+        kept = outputs(folder, index.values())
+        while batch := list(islice(kept, SHARD)):
+            name = write_shard(folder, batch)
+            packed.update((o.article.id, replace(index[o.article.id], shard=name)) for o in batch)
+        return _committed(folder, packed, replace(manifest, made_of=STALE))
+
+
+def _up_to_date(folder: Path, found: Manifest | None, *, damaged: bool = False) -> Manifest:
+    """Keep what programs changed; in quads that are damaged nobody can tell, which may be allowed."""
+    if found is None:
+        raise StoreError(f"{folder}: holds no graph; make one with kg build")
+    if found.format < FORMAT:
+        raise StoreError(f"{folder}: made by a former version; bring it up to date with kg build first")
+    try:
+        return keep_changes(folder, found)
+    except StoreError:
+        if not damaged:
+            raise
+        return found
+
+
+def _committed(folder: Path, index: Index, manifest: Manifest) -> Manifest:
+    write_index(folder, index.values())
+    drop_shards(folder, shards(folder) - {row.shard for row in index.values()})
+    return refreshed(folder, index, manifest)
+
+
+def _recovered(folder: Path) -> Manifest | None:
+    """Describe a graph whose `graph.json` is lost: what its IRIs begin with is told by what is kept."""
+    first = next(outputs(folder, islice(read_index(folder).values(), 1)), None)
+    found = first and re.search(rf"<([^<>]*)article/{re.escape(first.article.id)}>", first.quads)
+    return Manifest(found[1], made_of=STALE) if found else None
