@@ -11,6 +11,14 @@
 A bug is never a KGError: it stays a plain traceback.
 """
 
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class KGError(Exception):
     """Something handed in is wrong. `str(error)` is one line, fit for a terminal."""
@@ -25,6 +33,10 @@ class InputError(KGError):
         place = f"{file}:{line}" if line is not None else file
         super().__init__(f"{place}: {problem}" + (f"; {remedy}" if remedy else ""))
 
+    def __reduce__(self) -> tuple[Callable[..., Exception], tuple[str, str]]:
+        """Pass from one process to another."""
+        return partial(type(self), line=self.line, remedy=self.remedy), (self.file, self.problem)
+
 
 class OntologyError(KGError):
     """A file of `ontology/` does not say what it must: names the file and the term."""
@@ -33,6 +45,10 @@ class OntologyError(KGError):
         """Say what is wrong with `term` in `file`."""
         self.file, self.term, self.problem = file, term, problem
         super().__init__(f"{file}: {term}: {problem}")
+
+    def __reduce__(self) -> tuple[type[Exception], tuple[str, str, str]]:
+        """Pass from one process to another."""
+        return type(self), (self.file, self.term, self.problem)
 
 
 class ModelError(KGError):

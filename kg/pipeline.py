@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from importlib.metadata import version
+from socket import gethostname
 from typing import TYPE_CHECKING
 
 from kg import building
 from kg.building import Output, Settings, Tools, recipe
 from kg.data import Sources, ontology_digest, ontology_sources
+from kg.errors import KGError
 from kg.extraction.article import Reader
 from kg.extraction.names import Matcher
 from kg.gazetteer import load_gazetteer
@@ -54,7 +56,14 @@ def readings(articles: Iterable[Article]) -> Iterator[Reading]:
 
 
 def extract(articles: Iterable[Article], made: Run, base: str, digest: str) -> Iterator[Output]:
-    """Give what each article gives, as it is kept."""
+    """Give what each article gives, as it is kept.
+
+    Raises:
+        KGError: here, perhaps on another machine, reads something else than where `digest` was made.
+    """
+    if recipe(run(), base) != digest:
+        what = "other code, another model or other words than where the build was started"
+        raise KGError(f"{gethostname()} reads with {what}; install the same there, and set KG_ONTOLOGY to the same")
     for reading in readings(articles):
         yield Output.of(reading, digest, quads(reading, made, base=base))
 

@@ -34,6 +34,7 @@ class Settings:
 
     base: str = DATA
     jobs: int = 1  # processes
+    engine: str = ""  # dask://HOST:PORT or ray://HOST:PORT, in place of processes of this machine
     limit: float = 120  # seconds that one of several processes may go on without finishing an article
     mirror: bool = False  # take out of the graph what the inputs do not hold
     retry: bool = False  # try again what could not be read
@@ -107,7 +108,7 @@ def build(
 
 def _read(inputs: Inputs, items: Iterable[Article | Skip], tools: Tools, settings: Settings) -> None:
     """Read what must be read, and keep it."""
-    engine = Engine.local(settings.jobs, settings.limit)
+    engine = Engine.named(settings.engine, settings.jobs, settings.limit)
     for outcomes in attempts(inputs.to_read(items), tools.extract, engine):
         inputs.keep(outcomes)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import faulthandler
 import os
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
+
+from kg.building.clusters import Dask, Ray
+from kg.errors import KGError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +22,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Shard: TypeAlias = "tuple[Article, ...]"
 Extract: TypeAlias = "Callable[[Shard], Iterable[Output]]"
+CLUSTERS: dict[str, type[Dask | Ray]] = {"dask": Dask, "ray": Ray}
 AHEAD = 3  # shards handed out for each worker, so that none waits for the one that is next in order
 
 
@@ -45,7 +49,24 @@ class Engine:
     start: Callable[[], Executor] = Here
     workers: int = 1
     limit: float | None = None
-    running: Executor | None = field(default=None, init=False)
+    running: Executor | None = None
+
+    @classmethod
+    def named(cls, name: str, jobs: int, limit: float) -> Engine:
+        """Read on the machines behind `dask://HOST:PORT` or `ray://HOST:PORT`; unnamed, in processes of this one.
+
+        Raises:
+            StoreError: no cluster of that name answers.
+            MissingPackageError: what it needs is not installed.
+        """
+        if not name:
+            return cls.local(jobs, limit)
+        scheme, _, place = name.partition("://")
+        cluster = CLUSTERS.get(scheme)
+        if cluster is None or not place:
+            raise StoreError(f"--engine {name}: unknown; use {', '.join(f'{each}://HOST:PORT' for each in CLUSTERS)}")
+        running = cluster(place)
+        return cls(lambda: running, running.workers, limit, running)
 
     @classmethod
     def local(cls, jobs: int, limit: float) -> Engine:
@@ -60,14 +81,26 @@ class Engine:
         return 1 if self.start is Here else self.workers * AHEAD
 
     def submit(self, extract: Extract, shard: Shard) -> Future[tuple[Output, ...]]:
-        """Hand out a shard, in a new executor where the last one broke."""
-        self.running = self.running or self.start()
+        """Hand out a shard, in a new executor where the last one broke.
+
+        Raises:
+            KGError: workers end as soon as they start.
+        """
+        executor = self.running or self._started()
         try:
-            return self.running.submit(_watched, extract, shard, self.limit)
+            return executor.submit(_watched, extract, shard, self.limit)
         except BrokenExecutor:
             self.stop()
-            self.running = self.start()
-            return self.running.submit(_watched, extract, shard, self.limit)
+            return self._started().submit(_watched, extract, shard, self.limit)
+
+    def _started(self) -> Executor:
+        self.running = self.start()
+        try:
+            self.running.submit(_alive).result()
+        except BrokenExecutor as error:
+            remedy = "a script that builds needs: if __name__ == '__main__'; or there is too little memory: fewer jobs"
+            raise KGError(f"the processes that read end as soon as they start; {remedy}") from error
+        return self.running
 
     def stop(self) -> None:
         """End the workers; what they were at is lost."""
@@ -78,7 +111,11 @@ class Engine:
 
 def is_lost(error: Exception) -> bool:
     """Tell whether a worker ended before it gave anything, in the words of any of the executors."""
-    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"  # that of Dask
+    return isinstance(error, BrokenExecutor) or type(error).__name__ in {"KilledWorker", "WorkerCrashedError"}
+
+
+def _alive() -> bool:
+    return True
 
 
 def _watched(extract: Extract, shard: Shard, limit: float | None) -> tuple[Output, ...]:

@@ -26,6 +26,7 @@ def build(
     format_: InputFormat = "",
     field: InputFields = None,
     jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes; each holds the model, 0.5 GB.")] = 1,
+    engine: Annotated[str, typer.Option(metavar="URL", help="Read on dask://HOST:PORT or ray://HOST:PORT.")] = "",
     limit: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="Give an article up; with --jobs.")] = LIMIT,
     mirror: Annotated[bool, typer.Option("--mirror", help="Remove from the graph what is not in the inputs.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Try again what could not be read: kg errors.")] = False,
@@ -38,7 +39,7 @@ def build(
 
     if not inputs and not retry:
         raise typer.BadParameter("name files or folders to read", param_hint="INPUT")
-    settings = Settings(base=base, jobs=jobs, limit=limit, mirror=mirror, retry=retry)
+    settings = Settings(base, jobs, engine, limit, mirror, retry)
     summary = build_graph(inputs or [], output, settings, how_to_read(format_, field))
     raise typer.Exit(bool(summary.skipped))
 

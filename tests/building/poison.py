@@ -32,7 +32,11 @@ def stumble() -> None:
     raise IndexError("list index out of range")
 
 
-LAST = {"KILL": die, "HANG": hang, "BREAK": stumble}
+def dawdle() -> None:
+    time.sleep(0.02)
+
+
+LAST = {"KILL": die, "HANG": hang, "BREAK": stumble, "SLOW": dawdle}
 
 
 def extract(articles: Iterable[Article], extract: Extract) -> Iterator[Output]:

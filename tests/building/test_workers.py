@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from kg import building
 from kg.building import Settings, cases
 from kg.building.attempts import SHARD
-from kg.errors import ModelError
+from kg.errors import InputError, KGError, ModelError, OntologyError
 from kg.model import Skip
 from kg.pipeline import build as build_news
 from kg.store import Graph
@@ -65,6 +66,21 @@ def test_in_one_process_what_breaks_costs_itself_alone(sound: bytes, tmp_path: P
 def test_what_no_article_is_to_blame_for_ends_the_build(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no English model is installed"):
         poisoned([*SOUND, article("bad", "NOMODEL")], tmp_path)
+    assert list(cases(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "error", [InputError("f", "is odd", line=3, remedy="mend it"), OntologyError("f", "t", "is odd")]
+)
+def test_an_error_passes_from_one_process_to_another(error: KGError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
+
+
+def test_workers_that_cannot_start_end_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("kg.building.engine._alive", poison.die)
+    with pytest.raises(KGError, match="end as soon as they start; a script that builds needs: if __name__"):
+        poisoned(SOUND, tmp_path)
     assert list(cases(tmp_path)) == []
 
 
