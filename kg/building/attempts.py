@@ -91,7 +91,8 @@ def _alone(shard: Shard, extract: Extract, engine: Engine) -> Iterator[Output | 
 
 def _reason(error: Exception, seconds: float, limit: float | None) -> str:
     if not is_lost(error):
-        return " ".join(f"{type(error).__name__}: {error}".split())
+        told = getattr(error, "cause", error)  # Ray wraps what a worker raised
+        return " ".join(f"{type(told).__name__}: {told}".split())
     if limit is not None and seconds >= limit:
         return f"was not read within {limit:g} seconds"
     return "ended the process that read it"

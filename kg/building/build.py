@@ -86,7 +86,7 @@ def build(
         removed = len(kept.before.keys() - kept.index.keys())
         forget_additions(folder, inputs.seen - kept.before.keys(), manifest.base)
         kept.commit()
-        manifest = refreshed(folder, kept.index, replace(manifest, run=tools.run))
+        manifest = refreshed(folder, kept.index, replace(manifest, run=tools.run), kept.before)
         rows = [kept.index[id_] for id_ in inputs.seen if id_ in kept.index]
         claims = _ranked(Counter(kind for row in rows for kind, count in row.claims for _ in range(count)))
         skipped = (*inputs.skipped, *(skip for row in rows for skip in row.skipped))

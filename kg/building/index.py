@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
@@ -42,6 +42,7 @@ class Row:
 
 
 Index = dict[str, Row]  # by the id of the article
+FIELDS = sorted(field.name for field in fields(Row))
 
 
 def read_index(graph: Path) -> Index:
@@ -71,6 +72,10 @@ def write_index(graph: Path, rows: Iterable[Row]) -> None:
     Raises:
         StoreError: it cannot be written.
     """
-    lines = (json.dumps(asdict(row), sort_keys=True).encode() + b"\n" for row in sorted(rows, key=lambda row: row.id))
     with saving(graph):
-        write_atomic(graph / INDEX, lines)
+        write_atomic(graph / INDEX, (_line(row) for row in sorted(rows, key=lambda row: row.id)))
+
+
+def _line(row: Row) -> bytes:
+    told = {name: getattr(row, name) for name in FIELDS} | {"skipped": [asdict(skip) for skip in row.skipped]}
+    return json.dumps(told).encode() + b"\n"

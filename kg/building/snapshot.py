@@ -13,6 +13,7 @@ from kg.building.shards import read_shard
 from kg.data import ontology_digest
 from kg.rdf import ontology_quads
 from kg.store import Graph, derive
+from kg.store.files import read_quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,8 +37,10 @@ def outputs(folder: Path, rows: Iterable[Row]) -> Iterator[Output]:
         yield from (output for output in read_shard(folder, shard) if output.key in keys)
 
 
-def refreshed(folder: Path, index: Index, manifest: Manifest) -> Manifest:
+def refreshed(folder: Path, index: Index, manifest: Manifest, before: Index) -> Manifest:
     """Make `quads.nq` and `graph.json` anew, unless they are made of what is kept now; give what is in them.
+
+    Where they are made of what was kept `before`, and articles only came to it, those alone are put in.
 
     Raises:
         StoreError: a shard is missing or damaged, or the folder cannot be written.
@@ -46,12 +49,17 @@ def refreshed(folder: Path, index: Index, manifest: Manifest) -> Manifest:
     made_of = _digest(index, edits, manifest)
     if manifest.made_of == made_of:
         return manifest
-    graph = Graph.of(manifest, folder)
-    for output in outputs(folder, index.values()):
+    kept = before.keys() <= index.keys() and all(index[id_].key == row.key for id_, row in before.items())
+    if kept and manifest.made_of == _digest(before, edits, manifest):
+        graph = Graph.of(manifest, folder, read_quads(folder))
+        rows = [row for row in index.values() if row.id not in before]
+    else:
+        graph, rows = Graph.of(manifest, folder), list(index.values())
+        graph.load("\n".join(edits.added))
+        graph.add(ontology_quads(base=manifest.base))
+    for output in outputs(folder, rows):
         graph.load(output.quads)
     graph.unload(edits.removed)
-    graph.load("\n".join(edits.added))
-    graph.add(ontology_quads(base=manifest.base))
     derive(graph)
     graph.save(made_of=made_of)
     return graph.manifest

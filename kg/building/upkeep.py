@@ -82,7 +82,7 @@ def _up_to_date(folder: Path, found: Manifest | None, *, damaged: bool = False) 
 def _committed(folder: Path, index: Index, manifest: Manifest) -> Manifest:
     write_index(folder, index.values())
     drop_shards(folder, shards(folder) - {row.shard for row in index.values()})
-    return refreshed(folder, index, manifest)
+    return refreshed(folder, index, manifest, {})
 
 
 def _recovered(folder: Path) -> Manifest | None:

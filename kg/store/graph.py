@@ -77,9 +77,9 @@ class Graph:
         return graph
 
     @classmethod
-    def of(cls, manifest: Manifest, folder: Path) -> Self:
-        """Start an empty graph for whoever holds the lock of `folder`, and will save it there."""
-        return cls(ox.Store(), manifest, folder, writable=True)
+    def of(cls, manifest: Manifest, folder: Path, store: ox.Store | None = None) -> Self:
+        """Start a graph, empty where no quads are given, for whoever holds the lock of `folder` and will save it."""
+        return cls(store or ox.Store(), manifest, folder, writable=True)
 
     @classmethod
     def update_or_create(cls, folder: Path, *, base: str = DATA) -> Self:

@@ -12,6 +12,7 @@ import pytest
 from kg import building
 from kg.building import Settings
 from kg.errors import KGError, MissingPackageError, StoreError
+from kg.model import Skip
 from kg.pipeline import extract, run
 from tests.building import poison
 from tests.building.words import article, build, quads_of
@@ -55,6 +56,18 @@ def test_what_breaks_on_a_cluster_costs_itself_alone(cluster: object, tmp_path: 
     articles = [*ARTICLES[:5], article("bad", "BREAK blames Bob")]
     summary = building.build(articles, tmp_path, Settings(engine=address(cluster)), poison.tools)
     assert [skip.place for skip in summary.skipped] == ["bad.txt"]
+
+
+def test_ray_gives_the_same_and_loses_what_ends_its_process_alone(tmp_path: Path) -> None:
+    pytest.importorskip("ray", reason="the extra ray is not installed")
+    articles = [*ARTICLES, article("bad", "BREAK blames Bob"), article("worse", "KILL blames Bob")]
+    summary = building.build(articles, tmp_path / "ray", Settings(engine="ray://local"), poison.tools)
+    assert summary.skipped == (
+        Skip("bad.txt", "IndexError: list index out of range"),
+        Skip("worse.txt", "ended the process that read it"),
+    )
+    build(ARTICLES, tmp_path / "one")
+    assert quads_of(tmp_path / "ray") == quads_of(tmp_path / "one")
 
 
 def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

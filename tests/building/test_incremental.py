@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg import building
-from kg.building import Settings
+from kg.building import Settings, rebuild
 from kg.errors import StoreError
 from kg.model import Skip
 from kg.store import Graph
@@ -151,7 +151,7 @@ def test_a_damaged_shard_is_named(tmp_path: Path) -> None:
     [shard] = (tmp_path / "shards").iterdir()
     shard.write_bytes(shard.read_bytes()[:-9])
     with pytest.raises(StoreError, match=r"shards/[0-9a-f]{32}\.jsonl\.zst: is damaged"):
-        build([B], tmp_path)
+        rebuild(tmp_path)
 
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
