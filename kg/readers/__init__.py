@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.errors import InputError
-from kg.model import Article, Skip
+from kg.model import Skip
 from kg.readers.clean import one_line
 from kg.readers.files import PACKED, Source, check, from_file, from_stream, walk
 from kg.readers.formats.feeds import read_feed
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import BinaryIO
 
-__all__ = ["READERS", "Options", "read"]
+    from kg.model import Article
+    from kg.readers.trace import Traced
+
+__all__ = ["READERS", "Options", "read", "read_traced"]
 
 Reader: TypeAlias = Callable[[Source], Iterator[Record | InputError]]
 
@@ -66,16 +70,27 @@ def read(
     Never raises on account of what it reads: what cannot be read becomes a `Skip` with file, line and remedy. Of
     articles with the same id the first is kept; where they are the same altogether, nothing is said.
     """
+    return (found[0] if isinstance(found, tuple) else found for found in read_traced(paths, stdin, options))
+
+
+def read_traced(
+    paths: Iterable[str | Path], stdin: BinaryIO | None = None, options: Options = DEFAULTS
+) -> Iterator[tuple[Article, Traced] | Skip]:
+    """Read as `read` does, and give with each article the raw text and where each of its characters stood in it.
+
+    Raw is what stood in the file, field, entry or message; of HTML and PDF, what the library found in it.
+    """
     seen: dict[str, tuple[str, str]] = {}
-    for path in paths:
-        for found in _articles(path, stdin, options):
-            if not isinstance(found, Article):
-                yield _skip(found)
-            elif found.id not in seen:
-                seen[found.id] = found.digest, found.origin
-                yield found
-            elif found.digest != seen[found.id][0]:
-                yield Skip(found.origin, f"the id '{found.id}' is taken by {seen[found.id][1]}; give each its own")
+    for found in chain.from_iterable(_articles(path, stdin, options) for path in paths):
+        if isinstance(found, InputError):
+            yield _skip(found)
+            continue
+        one = found[0]
+        if one.id not in seen:
+            seen[one.id] = one.digest, one.origin
+            yield found
+        elif one.digest != seen[one.id][0]:
+            yield Skip(one.origin, f"the id '{one.id}' is taken by {seen[one.id][1]}; give each its own")
 
 
 def _skip(error: InputError) -> Skip:
@@ -83,7 +98,9 @@ def _skip(error: InputError) -> Skip:
     return Skip(place, f"{error.problem}; {error.remedy}")
 
 
-def _articles(path: str | Path, stdin: BinaryIO | None, options: Options) -> Iterator[Article | InputError]:
+def _articles(
+    path: str | Path, stdin: BinaryIO | None, options: Options
+) -> Iterator[tuple[Article, Traced] | InputError]:
     for record in _records(path, stdin, options):
         try:
             yield article(record) if isinstance(record, Record) else record

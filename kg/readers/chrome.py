@@ -18,16 +18,21 @@ from kg.terms import CUE, KG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.readers.trace import Traced
+
 FILE = "lexicon/chrome.ttl"
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+BLANK = re.compile("\n{3,}")
 MAX_CHROME = 160  # characters; longer lines are prose, whatever they say
 MAX_DATELINE = 120  # characters from the start of a text within which its dateline ends
 
 
-def without_chrome(text: str, title: str = "") -> str:
+def without_chrome(text: Traced, title: str = "") -> Traced:
     """Leave out the lines of `text` that are the site's and those that repeat the title."""
     headline = letters(title)
-    kept = (line for line in text.split("\n") if not _is_chrome(line, headline))
-    return re.sub("\n{3,}", "\n\n", "\n".join(kept)).strip()
+    lines = (match for match in LINE.finditer(text.text) if _is_chrome(match[0].rstrip("\n"), headline))
+    kept = text.replace((match.start(), match.end(), "") for match in lines)
+    return kept.sub(BLANK, "\n\n").strip()
 
 
 def letters(text: str) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
-UNUSUAL = re.compile(r"[^\x20-\x7e\n]")
-# Characters that only print differently: full-width forms, ligatures, hyphens that do not break.
-SHAPES = re.compile("[\uff01-\uff5e\ufb00-\ufb06]")
+if TYPE_CHECKING:
+    from kg.readers.trace import Traced
+
+Step: TypeAlias = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
 HYPHENS = frozenset("\u2010\u2011")
 LINE_ENDS = frozenset("\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 LEFT_OUT, LONE, SPACES = "Cf", "Cs", frozenset({"Cc", "Zs"})
@@ -19,17 +23,21 @@ def clean(text: str) -> str:
     >>> clean("The\u00a0\u201c\ufb01ve\u201d\u200b \uff2babul\r\n\r\n\r\ntalks \u2026 ")
     'The “five” Kabul\n\ntalks …'
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = UNUSUAL.sub(_character, text)
-    text = unicodedata.normalize("NFC", SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))
-    text = re.sub(" {2,}", " ", text)
-    text = re.sub(" ?\n ?", "\n", text)
-    return re.sub("\n{3,}", "\n\n", text).strip()
+    for pattern, new in STEPS:
+        text = pattern.sub(new, text)
+    return text.strip()
 
 
 def one_line(text: str) -> str:
     """Clean `text` and put it on one line."""
-    return " ".join(clean(text).split())
+    return LINES.sub(" ", clean(text))
+
+
+def cleaned(text: Traced) -> Traced:
+    """Clean a text that knows where it came from."""
+    for pattern, new in STEPS:
+        text = text.sub(pattern, new)
+    return text.strip()
 
 
 def _character(match: re.Match[str]) -> str:
@@ -45,3 +53,23 @@ def _character(match: re.Match[str]) -> str:
     if category == LONE:
         return "\ufffd"
     return " " if category in SPACES else character
+
+
+def _letters(match: re.Match[str]) -> str:
+    """Give what only prints differently its plain form, and put accents on their letters."""
+    plain = SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), match[0])
+    return unicodedata.normalize("NFC", plain)
+
+
+SHAPES = re.compile("[\uff01-\uff5e\ufb00-\ufb06]")  # full-width forms, ligatures
+LINES = re.compile("\n+")
+# In this order: each step may rely on those before it.
+STEPS: tuple[Step, ...] = (
+    (re.compile("\r\n?"), "\n"),
+    (re.compile(r"[^\x20-\x7e\n]"), _character),
+    # A letter and the accents after it; no character is composed with a plain letter after it.
+    (re.compile(r"[!-~]?[^\x00-\x7f]+"), _letters),
+    (re.compile(" {2,}"), " "),
+    (re.compile(" ?\n ?"), "\n"),
+    (re.compile("\n{3,}"), "\n\n"),
+)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 import time
 from datetime import date
+from itertools import islice
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from kg.readers.chrome import patterns
+from kg.readers.chrome import LINE, patterns
+
+if TYPE_CHECKING:
+    from kg.readers.trace import Traced
 
 ISO = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 TOP = 6  # lines from the top among which a date of publication stands, the headline and blank ones included
@@ -29,12 +34,11 @@ def date_in_name(name: str) -> date | None:
     return parse_date(match[1]) if match else None
 
 
-def take_date(text: str) -> tuple[date | None, str]:
+def take_date(text: Traced) -> tuple[date | None, Traced]:
     """Give the first date line near the top, and `text` without it."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines[:TOP]):
-        if found := parse_date(line):
-            return found, "\n".join(lines[:number] + lines[number + 1 :])
+    for match in islice(LINE.finditer(text.text), TOP):
+        if found := parse_date(match[0].rstrip("\n")):
+            return found, text.replace([(match.start(), match.end(), "")])
     return None, text
 
 

@@ -15,8 +15,9 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.model import Article
 from kg.readers.chrome import dateline, without_chrome
-from kg.readers.clean import clean, one_line
+from kg.readers.clean import LINES, cleaned, one_line
 from kg.readers.language import foreign
+from kg.readers.trace import Traced
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,10 +32,10 @@ class Record:
     """An article as found, not yet cleaned; `line` where the file holds several."""
 
     file: str
-    text: str
+    text: str | Traced
     line: int | None = None
     id: str = ""
-    title: str = ""
+    title: str | Traced = ""
     published: date | None = None
     dated: str = ""  # where the date was found
     publisher: str = ""
@@ -42,19 +43,23 @@ class Record:
     url: str = ""
 
 
-def article(record: Record) -> Article:
-    """Clean a record.
+def article(record: Record) -> tuple[Article, Traced]:
+    """Clean a record; give its text also as one that knows where it stood in the raw one.
 
     Raises:
         InputError: nothing is left, it is too long, or it is not English.
     """
-    title, publisher, url = one_line(record.title), one_line(record.publisher), _url(record.url)
-    body = without_chrome(clean(record.text), title)
-    text = f"{title}\n\n{body}" if title else body
+    headline = cleaned(Traced.of(record.title)).sub(LINES, " ")
+    title, publisher, url = headline.text, one_line(record.publisher), _url(record.url)
+    trail = without_chrome(cleaned(Traced.of(record.text)), title)
+    body = trail.text
+    if title:
+        trail = headline.before(trail, "\n\n")
+    text = trail.text
     _check(record, body, text)
     when = record.published.isoformat() if record.published else ""
     digest = _digest(f"{title}\0{text}\0{when}\0{publisher}\0{url}")
-    return Article(
+    found = Article(
         id=_id(record.id) if record.id else f"{_slug(_stem(record.file))}-{digest[:12]}".lstrip("-"),
         title=title,
         text=text,
@@ -67,6 +72,7 @@ def article(record: Record) -> Article:
         digest=digest,
         origin=record.file if record.line is None else f"{record.file}:{record.line}",
     )
+    return found, trail
 
 
 def _check(record: Record, body: str, text: str) -> None:

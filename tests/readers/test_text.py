@@ -13,6 +13,7 @@ from kg.readers.chrome import dateline, patterns, without_chrome
 from kg.readers.clean import clean
 from kg.readers.dates import date_in_name, parse_date
 from kg.readers.language import foreign
+from kg.readers.trace import Traced
 
 ENGLISH = (
     "The minister told reporters that the army of the neighbouring country had fired first, and that nobody on the "
@@ -80,7 +81,7 @@ def test_each_character_has_one_form(raw: str, cleaned: str) -> None:
     ],
 )
 def test_a_line_of_the_site_is_left_out(line: str) -> None:
-    assert without_chrome(f"First.\n{line}\nLast.") == "First.\nLast."
+    assert without_chrome(Traced.of(f"First.\n{line}\nLast.")).text == "First.\nLast."
 
 
 @pytest.mark.parametrize(
@@ -100,11 +101,11 @@ def test_a_line_of_the_site_is_left_out(line: str) -> None:
     ],
 )
 def test_a_line_of_the_article_stays(line: str) -> None:
-    assert without_chrome(f"First.\n{line}\nLast.") == f"First.\n{line}\nLast."
+    assert without_chrome(Traced.of(f"First.\n{line}\nLast.")).text == f"First.\n{line}\nLast."
 
 
 def test_a_line_that_repeats_the_title_is_left_out() -> None:
-    assert without_chrome("RAID DENIED!\n\nNobody came.", "Raid denied") == "Nobody came."
+    assert without_chrome(Traced.of("RAID DENIED!\n\nNobody came."), "Raid denied").text == "Nobody came."
 
 
 @pytest.mark.parametrize(

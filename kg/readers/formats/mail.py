@@ -65,7 +65,7 @@ def _text(part: MIMEPart, file: str) -> str:
     if part.get_content_subtype() != "html":
         return text
     try:
-        return from_page(text, file).text
+        return str(from_page(text, file).text)
     except InputError:  # a few lines without the shape of a page
         return fragment_text(text)
 
