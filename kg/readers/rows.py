@@ -20,6 +20,7 @@ SHOWN = 12  # names of columns in a message
 def records(source: Source, rows: Iterable[tuple[int, Row] | InputError]) -> Iterator[Record | InputError]:
     """Make a record of each numbered row; a row that is wrong gives an error, and what was guessed is told once."""
     told: set[str] = set()
+    row = None
     for row in rows:
         if isinstance(row, InputError):
             yield row
@@ -31,6 +32,8 @@ def records(source: Source, rows: Iterable[tuple[int, Row] | InputError]) -> Ite
             told.add(guesses)
             source.options.tell(f"{source.name}: {guesses}; say otherwise with --field")
         yield from _checked(source, number, values, columns)
+    if row is None:
+        raise InputError(source.name, "no rows", remedy="leave it out")
 
 
 def check_columns(source: Source, names: Iterable[str]) -> None:

@@ -86,6 +86,7 @@ def test_a_bad_row_costs_itself(tmp_path: Path) -> None:
         (b"a,b\n1,2\n", {"text": "body"}, "no column 'body' among a, b"),
         (b"", {}, "empty file"),
         (b"\n \n", {}, "no column for the text among"),
+        (b"id,text\n", {}, "no rows"),
     ],
 )
 def test_a_table_without_a_text_is_said_once(tmp_path: Path, data: bytes, fields: dict[str, str], problem: str) -> None:

@@ -35,11 +35,13 @@ def read_warc(source: Source) -> Iterator[Record | InputError]:
     Raises:
         InputError: it is no web archive.
     """
-    number = 0
+    number, page = 0, None
     for number, entry in enumerate(_entries(source), 1):
-        yield from _pages(entry, source.name, number)
-    if not number:
-        raise InputError(source.name, "no web archive", remedy="give it the suffix of what it is")
+        for page in _pages(entry, source.name, number):
+            yield page
+    if page is None:
+        problem = f"a web archive of {number} entries, none a page" if number else "no web archive"
+        raise InputError(source.name, problem, remedy="leave it out")
 
 
 def _entries(source: Source) -> Iterator[bytes]:
