@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import print_text, say
-from kg.cli.networks import Actors, Around, AsWhom, Depth, Kinds, Since, Sure, Top, Until, part_of
+from kg.cli.networks import Actors, Around, AsWhom, Depth, Kinds, Posts, Since, Sure, Top, Until, part_of
 from kg.cli.options import GraphFolder
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def draw(
     min_confidence: Sure = 0.0,
     level: AsWhom = "actor",
     top: Top = None,
+    posts: Posts = False,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
     """Draw who accuses whom: as one HTML page to look around in, or, for a file that ends in .svg, as a picture.
@@ -64,6 +65,7 @@ def draw(
         as_whom=level,
         top=top,
         between=timeline,
+        posts=posts and not (matrix or timeline),
     )
     if not shown:
         say(f"kg: nothing in the graph is like that; the {'picture' if picture else 'page'} is empty")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.networks import Actors, Around, AsWhom, Depth, Kinds, Since, Sure, Top, Until, part_of
+from kg.cli.networks import Actors, Around, AsWhom, Depth, Kinds, Posts, Since, Sure, Top, Until, part_of
 from kg.cli.options import GraphFolder, Output
 from kg.cli.query import emit
 
@@ -29,6 +29,7 @@ def export(
     min_confidence: Sure = 0.0,
     level: AsWhom = "actor",
     top: Top = None,
+    posts: Posts = False,
 ) -> None:
     """Write the network of a graph for Gephi, Cytoscape, Graphviz, a spreadsheet or a program.
 
@@ -51,5 +52,6 @@ def export(
         min_confidence=min_confidence,
         as_whom=level,
         top=top,
+        posts=posts,
     )
     emit([FORMATS[wanted](shown)], output)

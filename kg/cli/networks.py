@@ -69,6 +69,7 @@ AsWhom = Annotated[
         "--level", metavar="LEVEL", parser=level, help="Draw each as actor, as the party or as the state it speaks for."
     ),
 ]
+Posts = Annotated[bool, typer.Option("--posts", help="Also who speaks for, belongs to or holds a post in whom.")]
 Top = Annotated[int | None, typer.Option(metavar="N", min=1, help="Keep the N parties with most statements.")]
 
 
@@ -85,6 +86,7 @@ def part_of(
     as_whom: str,
     top: int | None,
     between: bool = False,
+    posts: bool = False,
 ) -> Network:
     """Give the network that the options ask for.
 
@@ -106,4 +108,5 @@ def part_of(
         level=Level(as_whom),
         top=top,
         between=between,
+        posts=posts,
     )

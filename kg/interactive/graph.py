@@ -38,6 +38,7 @@ class Part(TypedDict, total=False):
     depth: int
     top: int | None
     alone: bool
+    posts: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from kg.network.posts import POSTS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -38,8 +40,9 @@ def measure(network: nx.MultiDiGraph[str]) -> Mapping[str, Measures]:
     Betweenness (Freeman 1977) follows arrows either way, since a quarrel binds both: it is high for who ties disputes
     together that are apart without it. PageRank follows them forward, and asks more than a count: who is accused by
     those whom many accuse. Where there are many parties, betweenness is estimated from the ways that begin at `EXACT`
-    of them (Brandes and Pich 2007), drawn from a fixed seed.
+    of them (Brandes and Pich 2007), drawn from a fixed seed. Posts and memberships are no statements, and do not count.
     """
+    network = _said(network)
     ranks, groups, between = _pagerank(network), communities(network), _betweenness(network)
     return {
         node: Measures(
@@ -62,10 +65,21 @@ def communities(network: nx.MultiDiGraph[str]) -> Mapping[str, int]:
     Those of Louvain (Blondel and others, 2008) over statements of either way, from a fixed seed. The order in which a
     network was put together does not matter.
     """
+    network = _said(network)
     names = sorted(network, key=lambda node: (network.nodes[node].get("name", ""), node))
     found = nx.community.louvain_communities(_quarrels(network, names), seed=SEED) if names else []
     ordered = sorted(found, key=lambda group: (-len(group), min(group)))
     return {names[i]: number for number, group in enumerate(ordered, 1) for i in sorted(group)}
+
+
+def _said(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Give all parties with the statements alone."""
+    every = network.edges(keys=True, data=True)
+    silent = [(tail, head, key) for tail, head, key, edge in every if edge["relation"] in POSTS]
+    if silent:
+        network = network.copy()
+        network.remove_edges_from(silent)
+    return network
 
 
 def _reciprocity(network: nx.MultiDiGraph[str], node: str) -> float:

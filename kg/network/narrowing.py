@@ -10,6 +10,7 @@ import networkx as nx
 from kg.library import kinds_below, resolve
 from kg.network.assembly import actor, assemble, edges
 from kg.network.levels import Level, ladder, lifted
+from kg.network.posts import posts as standing
 from kg.network.projection import actors_of, statements
 from kg.network.values import UNNAMED
 
@@ -61,6 +62,7 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
     top: int | None = None,
     alone: bool = False,
     between: bool = False,
+    posts: bool = False,
 ) -> nx.MultiDiGraph[str]:
     """Give the parties and the statements between them: those of `relations` (all, where empty).
 
@@ -68,7 +70,8 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
     keeps the statements by or about these, with `between` those of these about each other; `around` those within
     `depth` arrows of it; each is a label, id or IRI. `since` and `until` count inclusively, and leave out what has no
     date. `level` draws officials as those they speak for. `top` keeps that many of the parties with most statements.
-    `alone` keeps the statements that name one party only.
+    `alone` keeps the statements that name one party only. `posts` adds who holds a post in, speaks for or belongs to
+    whom, of the parties that are left.
 
     What is not in the network is told by its graph attributes: `one_ended` statements, those `within` one party at the
     level, those that `relations` to `around` have `narrowed` it by, and the `left_out` parties of `top` with the
@@ -92,16 +95,30 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
     if around is not None:
         whole = _neighbourhood(whole, _standing(graph, around, known, steps, level), depth)
     drawn = whole if top is None else _busiest(whole, top)
+    beyond = _count(edges(whole)) - _count(edges(drawn))
     _tell(
         drawn,
         one_ended=_count(found) - _count(kept),
         within=_count(kept) - _count(raised),
         narrowed=_count(every) - _count(found) + _count(raised) - _count(edges(whole)),
-        beyond=_count(edges(whole)) - _count(edges(drawn)),
+        beyond=beyond,
     )
+    if posts:
+        drawn = _with_posts(graph, drawn, known, ends=1 if level is Level.ACTOR else 2)
     drawn.graph["base"] = graph.names.base
     _note(drawn, steps)
     return drawn
+
+
+def _with_posts(
+    graph: Graph, drawn: nx.MultiDiGraph[str], known: Mapping[str, Actor], *, ends: int
+) -> nx.MultiDiGraph[str]:
+    """Add the posts and memberships of those who make the statements drawn, where so many ends are drawn too."""
+    found = standing(graph, list(edges(drawn)), known)
+    added = [edge for edge in found if (edge.tail.id in drawn) + (edge.head.id in drawn) >= ends]
+    made = assemble([*edges(drawn), *added])
+    made.graph.update(drawn.graph)
+    return made
 
 
 def _standing(graph: Graph, name: str, known: Mapping[str, Actor], steps: Ladder, level: Level) -> str:

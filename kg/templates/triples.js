@@ -34,6 +34,7 @@ const isNamed = (i) => own.actors[i].group !== UNNAMED;
 function statementTriples(i, tails, ends) {
   const statement = statements[i];
   const style = styleOf.get(statement.relation);
+  if (!style.terms.length) return ""; // a post, which no statement makes
   const [kind, by, to, said] = style.terms;
   const heads = style.mark ? statement.answered.map(statementIri) : [...ends].filter(isNamed).map(partyIri);
   const { url } = sources[statement.source];
