@@ -31,7 +31,8 @@ class Style:
     marker: str = ""
     dash: tuple[int, ...] = ()  # pixels drawn and left out in turn; empty for a solid line
     mark: str = ""  # the word put on what a relation answers: "denied"
-    terms: tuple[str, ...] = ()  # local names in RDF: class of the statement; who makes it, about whom or what, words
+    terms: tuple[str, ...] = ()  # local names in RDF: class of the statement; who makes it, of whom or what, words; or
+    # the one property of a post, which no statement makes
     contests: bool = False  # whether it disputes what it answers
 
 

@@ -95,18 +95,16 @@ def network(  # noqa: PLR0913 - one keyword for each way to narrow a network
     if around is not None:
         whole = _neighbourhood(whole, _standing(graph, around, known, steps, level), depth)
     drawn = whole if top is None else _busiest(whole, top)
-    beyond = _count(edges(whole)) - _count(edges(drawn))
     _tell(
         drawn,
         one_ended=_count(found) - _count(kept),
         within=_count(kept) - _count(raised),
         narrowed=_count(every) - _count(found) + _count(raised) - _count(edges(whole)),
-        beyond=beyond,
+        beyond=_count(edges(whole)) - _count(edges(drawn)),
     )
     if posts:
         drawn = _with_posts(graph, drawn, known, ends=1 if level is Level.ACTOR else 2)
-    drawn.graph["base"] = graph.names.base
-    _note(drawn, steps)
+    _note(drawn, steps, graph.names.base)
     return drawn
 
 
@@ -135,8 +133,9 @@ def _tell(network: nx.MultiDiGraph[str], **counts: int) -> None:
     network.graph.update({name: count for name, count in counts.items() if count})
 
 
-def _note(network: nx.MultiDiGraph[str], steps: Ladder) -> None:
-    """Write on each node whom it stands for, where that is somebody else."""
+def _note(network: nx.MultiDiGraph[str], steps: Ladder, base: str) -> None:
+    """Write on each node whom it stands for, where that is somebody else, and what all ids begin with."""
+    network.graph["base"] = base
     for node, attributes in network.nodes(data=True):
         own = actor(network, node)
         for level in (Level.PARTY, Level.STATE):

@@ -24,17 +24,18 @@ function turtleText() {
   return [...TURTLE, "",
     ...parties.filter(isNamed).map((i) => `${partyIri(i)} a kg:${own.actors[i].group} ; rdfs:label ${literal(own.actors[i].label)} .`), "",
     ...[...shown].sort((a, b) => a - b).map((i) => statementTriples(i, ...ends.get(i))),
-    ...drawn.filter((arrow) => isNamed(arrow.from) && isNamed(arrow.to)).map((arrow) => `${partyIri(arrow.from)} kg:${arrow.relation} ${partyIri(arrow.to)} .`), "",
+    ...drawn.filter((arrow) => isNamed(arrow.from) && isNamed(arrow.to)).map((arrow) => `${partyIri(arrow.from)} kg:${propertyOf(arrow)} ${partyIri(arrow.to)} .`), "",
   ].join("\n");
 }
 
+const propertyOf = ({ relation }) => (styleOf.get(relation).terms.length === 1 ? styleOf.get(relation).terms[0] : relation);
 const isNamed = (i) => own.actors[i].group !== UNNAMED;
 
 // Parties as the file has them, whomever they stand for in the drawing: so that it fits the graph it came from
 function statementTriples(i, tails, ends) {
   const statement = statements[i];
   const style = styleOf.get(statement.relation);
-  if (!style.terms.length) return ""; // a post, which no statement makes
+  if (style.terms.length === 1) return ""; // a post, which no statement makes
   const [kind, by, to, said] = style.terms;
   const heads = style.mark ? statement.answered.map(statementIri) : [...ends].filter(isNamed).map(partyIri);
   const { url } = sources[statement.source];
