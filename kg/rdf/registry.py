@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, Quad
 
+from kg.copies import signature
 from kg.model import Moment
 from kg.rdf.names import RDF_TYPE, facts, moment, term, words
 
@@ -36,11 +37,14 @@ def _metadata(article: Article) -> Iterator[tuple[str, Value | None]]:
     yield "title", words(article.title)
     yield "text", words(article.text)
     yield "publisher", words(article.publisher)
+    yield "author", words(article.author)
     yield "url", words(article.url)
     yield "language", words(article.language)
     yield "dateline", words(article.dateline)
     yield "digest", words(article.digest)
+    yield "signature", words(signature(article.text))
     if article.published:
+        yield "publishedFrom", words(article.dated)
         yield "published", moment(Moment(article.published))
         yield "year", Literal(article.published.year)
 
