@@ -35,6 +35,7 @@ ARGUMENTS = {
     "who-held": {"of": "Norland", "on": "2025-02"},
     "statements": {"article": "article/charge"},
 }
+WITHOUT = {"copies"}  # no article of this graph has one: see test_copies.py
 NEEDED = {"provenance": ARGUMENTS["provenance"], "thread": {"one": "Norland"}, "statements": ARGUMENTS["statements"]}
 
 
@@ -59,7 +60,7 @@ def test_two_engines_give_the_same_answer(graph: Graph, name: str, *, narrowed: 
     arguments = ARGUMENTS.get(name, {}) if narrowed else NEEDED.get(name, {})
     text = fill(load(name), arguments, graph)
     found = graph.select(text)
-    assert len(found) > 0
+    assert len(found) > 0 or name in WITHOUT
     assert sorted(by_rdflib(graph, text, found.variables)) == sorted(found.texts())
 
 
