@@ -11,6 +11,7 @@ import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOG = "runs.jsonl"
+EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,36 @@ class Entry:
     claims: tuple[tuple[str, int], ...]  # of the articles read, by kind
     skipped: tuple[Skip, ...] = ()
     jobs: int = 1
+    read: int = 0  # articles that were new or changed
+    removed: int = 0
+    settings: tuple[tuple[str, str], ...] = ()
+    stages: tuple[tuple[str, float], ...] = ()  # seconds; none where SOURCE_DATE_EPOCH says that no clock shall show
+
+    @property
+    def rate(self) -> float:
+        """Give the articles read a second, 0 where the time is not known."""
+        seconds = sum(seconds for _, seconds in self.stages)
+        return self.read / seconds if seconds else 0.0
+
+
+class Stopwatch:
+    """Adds up the seconds of each stage of a build, in the order in which they are begun."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.last = perf_counter()
+
+    def stage(self, name: str) -> None:
+        """Count the seconds since the last call as those of a stage that ends now."""
+        moment = perf_counter()
+        self.seconds[name] = self.seconds.get(name, 0.0) + moment - self.last
+        self.last = moment
+
+    def stages(self) -> tuple[tuple[str, float], ...]:
+        """Give the seconds by stage, none where the environment gives the time."""
+        if os.environ.get(EPOCH):
+            return ()
+        return tuple((name, round(seconds, 2)) for name, seconds in self.seconds.items())
 
 
 def now() -> str:
@@ -44,11 +76,11 @@ def now() -> str:
     Raises:
         StoreError: SOURCE_DATE_EPOCH is no number of seconds.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = os.environ.get(EPOCH, "")
     try:
         moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise StoreError(f"SOURCE_DATE_EPOCH={epoch}: no number of seconds since 1970; unset it or mend it") from error
+        raise StoreError(f"{EPOCH}={epoch}: no number of seconds since 1970; unset it or mend it") from error
     return moment.isoformat(timespec="seconds")
 
 
@@ -85,6 +117,8 @@ def _entry(line: str) -> Entry | None:
         run = Run(**told.pop("run"))
         skipped = tuple(Skip(**skip) for skip in told.pop("skipped"))
         claims = tuple((str(kind), int(count)) for kind, count in told.pop("claims"))
-        return Entry(run=run, skipped=skipped, claims=claims, **told)
+        settings = tuple((str(name), str(value)) for name, value in told.pop("settings", ()))
+        stages = tuple((str(name), float(seconds)) for name, seconds in told.pop("stages", ()))
+        return Entry(run=run, skipped=skipped, claims=claims, settings=settings, stages=stages, **told)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

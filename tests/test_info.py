@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.building import Settings
 from kg.data import examples_folder
 from kg.errors import StoreError
 from kg.info import info
@@ -66,6 +68,26 @@ def test_the_command_prints_a_table_or_one_object(folder: Path) -> None:
     told = json.loads(kg("info", str(folder), "--json").out)
     assert told["articles"] == sum(told["publishers"].values())
     assert told["runs"][-1]["run"]["ontology_digest"]
+
+
+def test_a_build_tells_its_settings_its_rate_and_where_the_time_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([Article("a", "", TEXT, digest="d")], tmp_path, Settings(limit=9, retry=True))
+    [first] = entries(tmp_path)
+    assert first.settings == (("limit", "9"), ("retry", "True"))
+    assert [name for name, _ in first.stages] == ["model and words", "extraction", "files and pages", "index", "quads"]
+    assert first.read == 1
+    assert first.rate > 0
+    shown = kg("info", str(tmp_path)).out
+    assert re.search(r"\d articles a second: model and words \d", shown)
+    assert "set: limit 9, retry True" in shown
+    told = json.loads(kg("info", str(tmp_path), "--json").out)["runs"][0]
+    assert told["rate"] == round(first.rate, 2)
+    assert told["stages"] == dict(first.stages)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    build([], tmp_path)
+    assert entries(tmp_path)[1].stages == ()  # no clock shows
 
 
 def test_each_build_is_logged_with_what_it_left_out(tmp_path: Path) -> None:

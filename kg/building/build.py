@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kg.building.attempts import attempts
@@ -12,18 +11,19 @@ from kg.building.edits import forget_additions
 from kg.building.engine import Engine
 from kg.building.folder import locked
 from kg.building.former import STALE, former_articles, keep_changes
-from kg.building.inputs import Inputs
+from kg.building.inputs import EXTRACTION, Inputs
 from kg.building.kept import Kept
 from kg.building.snapshot import refreshed
-from kg.runs import Entry, inputs_digest, note, now
+from kg.runs import Entry, Stopwatch, inputs_digest, note, now
 from kg.store.files import FORMAT, Manifest, write_manifest
 from kg.terms import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from kg.building.engine import Extract
+    from kg.building.index import Row
     from kg.building.output import Counts
     from kg.model import Article, Run, Skip
 
@@ -40,6 +40,13 @@ class Settings:
     retry: bool = False  # try again what could not be read
     on_done: Callable[[int], None] = lambda _: None  # told how many articles more are done
     tell: Callable[[str], None] = lambda _: None  # told in a line what the user should know
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Give name and value of what was set otherwise than it is by itself."""
+        names = ("base", "jobs", "engine", "limit", "mirror", "retry")
+        return tuple(
+            (name, str(getattr(self, name))) for name in names if getattr(self, name) != getattr(Settings(), name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +82,47 @@ def build(
         StoreError: the folder holds something else, cannot be written, or another process is writing it; or one of
             its files is damaged; or the graph is to mirror inputs that hold no article.
     """
-    start, started = perf_counter(), now()
+    started, watch = now(), Stopwatch()
     with locked(folder) as found:
         manifest = keep_changes(folder, found or Manifest(settings.base))
         tools = prepare(manifest.base)
         kept = Kept.of(folder, tools.recipe)
+        watch.stage("model and words")
         manifest = _brought_up_to_date(kept, manifest, tools, settings)
-        inputs = Inputs(kept, settings.on_done, settings.mirror, settings.retry)
+        inputs = Inputs(kept, settings.on_done, watch, settings.mirror, settings.retry)
         _read(inputs, items, tools, settings)
-        removed = len(kept.before.keys() - kept.index.keys())
+        watch.stage(EXTRACTION)
+        rows = [kept.index[id_] for id_ in inputs.seen if id_ in kept.index]
         forget_additions(folder, inputs.seen - kept.before.keys(), manifest.base)
         kept.commit()
+        watch.stage("index")
         manifest = refreshed(folder, kept.index, replace(manifest, run=tools.run), kept.before)
-        rows = [kept.index[id_] for id_ in inputs.seen if id_ in kept.index]
-        claims = _ranked(Counter(kind for row in rows for kind, count in row.claims for _ in range(count)))
-        skipped = (*inputs.skipped, *(skip for row in rows for skip in row.skipped))
-        note(
-            folder,
-            Entry(
-                started,
-                now(),
-                tools.run,
-                len(rows),
-                inputs_digest(row.digest for row in rows),
-                claims,
-                skipped,
-                settings.jobs,
-            ),
-        )
-    return Summary(len(rows), manifest.entities, claims, skipped, perf_counter() - start, inputs.read, removed)
+        watch.stage("quads")
+        entry = _entry(started, inputs, rows, tools, settings)
+        note(folder, replace(entry, finished=now(), stages=watch.stages()))
+    seconds = sum(watch.seconds.values())
+    return Summary(entry.articles, manifest.entities, entry.claims, entry.skipped, seconds, entry.read, entry.removed)
+
+
+def _entry(started: str, inputs: Inputs, rows: Sequence[Row], tools: Tools, settings: Settings) -> Entry:
+    """Tell what a build did with the articles of its inputs, whose rows are given."""
+    kept = inputs.kept
+    claims = Counter[str]()
+    for row in rows:
+        claims.update(dict(row.claims))
+    return Entry(
+        started,
+        started,
+        tools.run,
+        len(rows),
+        inputs_digest(row.digest for row in rows),
+        tuple(sorted(claims.items(), key=lambda item: (-item[1], item[0]))),
+        (*inputs.skipped, *(skip for row in rows for skip in row.skipped)),
+        settings.jobs,
+        inputs.read,
+        len(kept.before.keys() - kept.index.keys()),
+        settings.told(),
+    )
 
 
 def _read(inputs: Inputs, items: Iterable[Article | Skip], tools: Tools, settings: Settings) -> None:
@@ -118,12 +137,8 @@ def _brought_up_to_date(kept: Kept, manifest: Manifest, tools: Tools, settings: 
     articles = former_articles(kept.folder, manifest, kept.index)
     if manifest.format < FORMAT:
         settings.tell(f"{kept.folder}: made by a former version; its {len(articles)} articles are read again")
-        _read(Inputs(kept, settings.on_done), articles, tools, settings)
+        _read(Inputs(kept, settings.on_done, Stopwatch()), articles, tools, settings)
         kept.commit()
         manifest = replace(manifest, format=FORMAT, made_of=STALE)
         write_manifest(kept.folder, manifest)
     return manifest
-
-
-def _ranked(counts: Counter[str]) -> Counts:
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

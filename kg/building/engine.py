@@ -6,7 +6,8 @@ import faulthandler
 import os
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
 
 from kg.building.clusters import Dask, Ray
@@ -73,7 +74,8 @@ class Engine:
         """Read in so many processes of this machine; one is this process itself, which nothing can end in time."""
         if jobs == 1:
             return cls()
-        return cls(lambda: ProcessPoolExecutor(jobs, mp_context=get_context("spawn")), jobs, limit)
+        spawn = get_context("spawn")
+        return cls(lambda: ProcessPoolExecutor(jobs, spawn, _end_with_parent), jobs, limit)
 
     @property
     def ahead(self) -> int:
@@ -116,6 +118,18 @@ def is_lost(error: Exception) -> bool:
 
 def _alive() -> bool:
     return True
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when the process that started it does: killed, that would leave it waiting for ever."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _watched(extract: Extract, shard: Shard, limit: float | None) -> tuple[Output, ...]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kg.building.kept import Kept
     from kg.building.output import Output
     from kg.model import Article
+    from kg.runs import Stopwatch
+
+
+EXTRACTION = "extraction"
 
 
 @dataclass(slots=True)
@@ -26,6 +30,7 @@ class Inputs:
 
     kept: Kept
     on_done: Callable[[int], None]
+    watch: Stopwatch
     mirror: bool = False
     retry: bool = False
     seen: set[str] = field(default_factory=set)  # ids
@@ -38,7 +43,7 @@ class Inputs:
         Raises:
             StoreError: a shard is damaged; or the graph is to mirror inputs that hold no article.
         """
-        for item in items:
+        for item in self._timed(items):
             if isinstance(item, Skip):
                 self.skipped.append(item)
             elif self._is_new(item):
@@ -46,6 +51,13 @@ class Inputs:
         if self.mirror:
             self._drop_others()
         yield from self._outdated()
+
+    def _timed(self, items: Iterable[Article | Skip]) -> Iterator[Article | Skip]:
+        self.watch.stage(EXTRACTION)
+        for item in items:
+            self.watch.stage("files and pages")
+            yield item
+            self.watch.stage(EXTRACTION)
 
     def _is_new(self, article: Article) -> bool:
         if article.id in self.seen:

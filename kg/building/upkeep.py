@@ -27,25 +27,31 @@ if TYPE_CHECKING:
 
 
 def remove(folder: Path, articles: Iterable[str]) -> Manifest:
-    """Take articles, named by id or IRI, out of the graph in `folder`, with all that only they say.
+    """Take articles, named by id, by IRI or by the file they came from, out of a graph, with all that only they say.
 
     Raises:
         StoreError: one is not in the graph, and then none is removed; or as for `kg.building.build`.
     """
     with locked(folder) as found:
         manifest = _up_to_date(folder, found)
-        ids = {article.removeprefix(Names(manifest.base).article("").value) for article in articles}
-        index, edits = read_index(folder), read_edits(folder)
-        left = edits.without(ids - index.keys(), manifest.base)
-        failed = [case for case in cases(folder) if case.article.id in ids]
-        known = index.keys() | {case.article.id for case in failed}
-        for id_ in sorted(ids - known):
-            if edits.without([id_], manifest.base) == edits:
-                raise StoreError(f"{folder}: no article '{id_}'; none is removed")
+        index, edits, failed = read_index(folder), read_edits(folder), list(cases(folder))
+        known = [(row.id, row.origin) for row in index.values()] + [(c.article.id, c.article.origin) for c in failed]
+        ids = set[str]()
+        for name in articles:
+            id_ = name.removeprefix(Names(manifest.base).article("").value)
+            named = {known_id for known_id, origin in known if id_ == known_id or _is_from(origin, name)}
+            if not named and edits.without([id_], manifest.base) == edits:
+                raise StoreError(f"{folder}: no article '{name}'; none is removed")
+            ids |= named or {id_}
         for case in failed:
-            drop_case(folder, case)
-        write_edits(folder, left)
+            if case.article.id in ids:
+                drop_case(folder, case)
+        write_edits(folder, edits.without(ids - index.keys(), manifest.base))
         return _committed(folder, {id_: row for id_, row in index.items() if id_ not in ids}, manifest)
+
+
+def _is_from(origin: str, file: str) -> bool:
+    return origin == file or origin.startswith(f"{file}:")
 
 
 def rebuild(folder: Path) -> Manifest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,14 +42,18 @@ def info(
 
 def _object(found: Info, folder: Path) -> dict[str, object]:
     counted = {name: dict(value) for name, value in asdict(found).items() if name in COUNTED}
-    return {**asdict(found), **counted, "bytes": _bytes(folder)}
+    runs = [
+        {**asdict(run), "rate": round(run.rate, 2), **{n: dict(getattr(run, n)) for n in PAIRS}} for run in found.runs
+    ]
+    return {**asdict(found), **counted, "runs": runs, "bytes": _bytes(folder)}
 
 
+PAIRS = ("claims", "settings", "stages")
 COUNTED = ("publishers", "languages", "years", "kinds", "entities", "quads")
 
 
 def _bytes(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _rows(found: Info, most: int | None, size: int) -> Iterator[tuple[str, str, str]]:
@@ -71,9 +76,18 @@ def _list(counts: tuple[tuple[str, int], ...], most: int | None) -> str:
 
 def _told(entry: Entry, most: int | None) -> Iterator[str]:
     run = entry.run
-    left_out = f"{len(entry.skipped)} left out, {entry.jobs} process{'es' * (entry.jobs > 1)}"
-    yield f"built {entry.finished} from {entry.articles} articles, {left_out}"
+    removed = f", {entry.removed} removed" if entry.removed else ""
+    left_out = f"{len(entry.skipped)} left out{removed}, {entry.jobs} process{'es' * (entry.jobs > 1)}"
+    read = f" ({entry.read} new or changed)" if entry.read < entry.articles else ""
+    yield f"built {entry.finished} from {entry.articles} articles{read}, {left_out}"
+    if entry.stages:
+        stages = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in entry.stages)
+        yield f"{entry.rate:.1f} articles a second: {stages}" if entry.read else stages
+    if entry.settings:
+        yield "set: " + ", ".join(f"{name} {shown(value)}" for name, value in entry.settings)
     yield f"jaccuse {run.code_version}, ontology {run.ontology_version}, model {run.model} ({run.model_digest[:12]})"
+    reasons = Counter(skip.reason for skip in entry.skipped)
+    yield from (f"left out, {count} times: {shown(reason)}" for reason, count in reasons.most_common() if count > 1)
     yield from (f"left out: {shown(skip.place)}: {shown(skip.reason)}" for skip in entry.skipped[:most])
     left = len(entry.skipped[most:]) if most is not None else 0
     if left:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def remove(
     graph: GraphFolder,
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="The id or the IRI of an article.")],
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE", help="Its id, its IRI, or the file that it came from.")
+    ],
 ) -> None:
     """Take articles out of a graph, with all that only they say."""
     from kg import building

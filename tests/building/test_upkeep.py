@@ -30,6 +30,12 @@ def test_a_removed_article_leaves_nothing_behind(graph: Path, tmp_path: Path) ->
     assert quads_of(graph) == quads_of(tmp_path / "whole")
 
 
+def test_an_article_is_removed_by_the_file_it_came_from(graph: Path) -> None:
+    build([article("x", "Ann blames Eve", "news.jsonl:1"), article("y", "Eve blames Ann", "news.jsonl:2")], graph)
+    remove(graph, ["news.jsonl", "b.txt"])
+    assert Graph.open(graph).articles() == ("a", "c")
+
+
 def test_a_removed_article_may_come_back(graph: Path) -> None:
     before = quads_of(graph)
     remove(graph, ["b"])

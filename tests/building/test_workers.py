@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +25,7 @@ from tests.reading import example_articles
 from tests.test_cli import kg
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from kg.building import Summary
     from kg.model import Article
@@ -82,6 +86,28 @@ def test_workers_that_cannot_start_end_the_build(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(KGError, match="end as soon as they start; a script that builds needs: if __name__"):
         poisoned(SOUND, tmp_path)
     assert list(cases(tmp_path)) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are listed by Linux")
+def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from tests.building import poison, test_workers as t\n"
+        f"if __name__ == '__main__': t.poisoned([t.article('a', 'HANG')], Path({str(tmp_path)!r}), limit=60)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code])
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    wait_until(lambda: len(children.read_text(encoding="utf-8").split()) > 1)
+    pids = children.read_text(encoding="utf-8").split()
+    process.kill()
+    process.wait()
+    wait_until(lambda: not any(Path("/proc", pid).is_dir() for pid in pids))
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    until = monotonic() + 20
+    while not holds():
+        assert monotonic() < until
+        sleep(0.05)
 
 
 def test_what_could_not_be_read_is_tried_again_only_when_asked_or_changed(tmp_path: Path) -> None:
