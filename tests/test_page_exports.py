@@ -87,6 +87,16 @@ def test_graphml_has_each_statement_as_an_edge(opened: Opened) -> None:
     assert answer["answers"] == edge["statement"]
 
 
+@pytest.mark.browser
+def test_areas_that_are_shown_are_saved_too(opened: Opened) -> None:
+    plain = svg(opened)
+    opened.page.get_by_label("Show as areas").check()
+    areas = [one for one in svg(opened).iter(f"{SPACE}path") if one.get("stroke-linejoin") == "round"]
+    assert areas
+    assert not [one for one in plain.iter(f"{SPACE}path") if one.get("stroke-linejoin") == "round"]
+    opened.page.get_by_label("Show as areas").uncheck()
+
+
 def test_the_drawing_saves_as_svg_with_its_names_and_its_legend(opened: Opened) -> None:
     made = svg(opened)
     texts = {one.text for one in made.iter(f"{SPACE}text")}

@@ -118,25 +118,34 @@ const TINTS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
 
 // An area around the parties of each community that are drawn, with its number
 function drawAreas(context) {
-  if (!view.areas) return;
-  const groups = new Map();
-  nodes.getIds().forEach((i) => groups.set(actors[i].community, [...(groups.get(actors[i].community) || []), drawing.getPosition(i)]));
-  for (const [number, points] of [...groups].filter(([one, all]) => one && all.length > 1)) {
-    const outline = hull(points);
+  for (const { number, outline, top } of areas()) {
     context.beginPath();
     outline.forEach(({ x, y }, n) => context[n ? "lineTo" : "moveTo"](x, y));
     context.closePath();
     context.lineJoin = "round";
     context.lineWidth = 90 * unit ** 0.5;
-    context.strokeStyle = context.fillStyle = mixed(TINTS[number % TINTS.length]);
+    context.strokeStyle = context.fillStyle = tintOf(number);
     context.stroke();
     context.fill();
     context.fillStyle = ink();
     context.font = `bold ${20 * unit}px ${FACE}`;
-    const top = outline.reduce((best, point) => (point.y < best.y ? point : best));
-    context.fillText(String(number), top.x - 34 * unit ** 0.5, top.y - 22 * unit ** 0.5);
+    context.fillText(String(number), top.x, top.y);
   }
 }
+
+// The communities with two parties or more that are drawn: their outline, and where their number stands
+function areas() {
+  if (!view.areas) return [];
+  const groups = new Map();
+  nodes.getIds().forEach((i) => groups.set(actors[i].community, [...(groups.get(actors[i].community) || []), drawing.getPosition(i)]));
+  return [...groups].filter(([one, all]) => one && all.length > 1).map(([number, points]) => {
+    const outline = hull(points);
+    const { x, y } = outline.reduce((best, point) => (point.y < best.y ? point : best));
+    return { number, outline, top: { x: x - 34 * unit ** 0.5, y: y - 22 * unit ** 0.5 } };
+  });
+}
+
+const tintOf = (number) => mixed(TINTS[number % TINTS.length]);
 
 // A pale, opaque tint, so that a seam drawn twice is not darker
 function mixed(colour) {

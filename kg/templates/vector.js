@@ -18,6 +18,7 @@ function svgText() {
   const bends = bendsOf(shown.arrows);
   const ids = nodes.getIds();
   const marks = [
+    ...areas().map(areaMark),
     ...shown.arrows.map((arrow) => arrowMark(arrow, bends.get(arrow.id))),
     ...ids.map(partyMark),
     ...shown.arrows.filter((arrow) => (edges.get(arrow.id) || {}).label !== " ").map((arrow) => verbMark(arrow, bends.get(arrow.id))),
@@ -26,6 +27,13 @@ function svgText() {
   const made = svgSheet(marks, ids, [...new Set([...shown.arrows.map((arrow) => arrow.relation), ...ids.map((i) => actors[i].group)])], hiddenText(shown));
   printing = light;
   return new XMLSerializer().serializeToString(made);
+}
+
+function areaMark({ number, outline, top }) {
+  const colour = tintOf(number);
+  return svgElement("g", {},
+    svgElement("path", { d: `M${outline.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`).join("L")}Z`, fill: colour, stroke: colour, "stroke-width": 90 * unit ** 0.5, "stroke-linejoin": "round" }),
+    svgElement("text", { x: top.x, y: top.y, "font-size": 20 * unit, "font-weight": "bold" }, String(number)));
 }
 
 function svgSheet(marks, ids, occurring, told) {
