@@ -93,7 +93,7 @@ def build(
         _read(inputs, items, tools, settings)
         watch.stage(EXTRACTION)
         rows = [kept.index[id_] for id_ in inputs.seen if id_ in kept.index]
-        forget_additions(folder, inputs.seen - kept.before.keys(), manifest.base)
+        forget_additions(folder, inputs.seen.keys() - kept.before.keys(), manifest.base)
         kept.commit()
         watch.stage("index")
         manifest = refreshed(folder, kept.index, replace(manifest, run=tools.run), kept.before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import signal
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -121,7 +122,8 @@ def _alive() -> bool:
 
 
 def _end_with_parent() -> None:
-    """Let a worker end when the process that started it does: killed, that would leave it waiting for ever."""
+    """Let a worker end when the process that started it does, and no sooner: killed, that would leave it waiting."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts a build hears of it once
     Thread(target=_wait_for_parent, daemon=True).start()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.building.attempts import Failed
+from kg.building.output import keyed
 from kg.building.snapshot import outputs
 from kg.errors import StoreError
 from kg.model import Skip
@@ -33,7 +34,7 @@ class Inputs:
     watch: Stopwatch
     mirror: bool = False
     retry: bool = False
-    seen: set[str] = field(default_factory=set)  # ids
+    seen: dict[str, str] = field(default_factory=dict)  # keys by id
     skipped: list[Skip] = field(default_factory=list)
     read: int = 0  # articles that were new or changed
 
@@ -60,14 +61,16 @@ class Inputs:
             self.watch.stage(EXTRACTION)
 
     def _is_new(self, article: Article) -> bool:
+        key = keyed(article, self.kept.recipe)
         if article.id in self.seen:
-            self._skip(article, f"the id '{article.id}' is taken; give each article its own")
+            if self.seen[article.id] != key:
+                self._skip(article, f"the id '{article.id}' is taken; give each article its own")
             return False
-        self.seen.add(article.id)
-        if self.kept.knows(article):
+        self.seen[article.id] = key
+        if self.kept.knows(article, key):
             self.on_done(1)
             return False
-        case = None if self.retry else self.kept.failed(article)
+        case = None if self.retry else self.kept.failed(article.id, key)
         if case:
             self.kept.index.pop(article.id, None)
             self._skip(article, f"{case.reason}, {case.tries} times; kg build --retry tries again")
@@ -98,7 +101,7 @@ class Inputs:
         for row in [row for row in self.kept.index.values() if row.id not in self.seen]:
             if row.origin not in unread and not row.origin.startswith(within):
                 del self.kept.index[row.id]
-        for id_ in self.kept.cases.keys() - self.seen:
+        for id_ in self.kept.cases.keys() - self.seen.keys():
             del self.kept.cases[id_]
 
     def _outdated(self) -> Iterator[Article]:
@@ -106,7 +109,7 @@ class Inputs:
         recipe = self.kept.recipe
         old = [row for row in self.kept.index.values() if row.recipe != recipe and row.id not in self.seen]
         for output in outputs(self.kept.folder, old):
-            if not self.kept.knows(output.article):
+            if not self.kept.knows(output.article, keyed(output.article, recipe)):
                 yield output.article
         for case in list(self.kept.cases.values()):
             if case.article.id not in self.seen and (self.retry or case.recipe != recipe):

@@ -42,18 +42,18 @@ class Kept:
         spare = {row.key: row for row in rows}
         return cls(folder, recipe, index, spare, {case.article.id: case for case in cases(folder)}, dict(index))
 
-    def knows(self, article: Article) -> bool:
+    def knows(self, article: Article, key: str) -> bool:
         """Tell whether the article needs not be read: what it gives is kept, and is in the graph from now on."""
-        key, there = keyed(article, self.recipe), self.index.get(article.id)
+        there = self.index.get(article.id)
         row = there if there and there.key == key else self.spare.get(key)
         if row:
             self.index[article.id] = replace(row, origin=article.origin)
         return row is not None
 
-    def failed(self, article: Article) -> Case | None:
-        """Give why the article could not be read, where it was tried as it is."""
-        case = self.cases.get(article.id)
-        return case if case and case.key == keyed(article, self.recipe) else None
+    def failed(self, article_id: str, key: str) -> Case | None:
+        """Give why an article could not be read, where it was tried as it is."""
+        case = self.cases.get(article_id)
+        return case if case and case.key == key else None
 
     def keep(self, outcomes: Iterable[Output | Failed]) -> None:
         """Write what articles gave; put those apart that could not be read.
@@ -71,7 +71,7 @@ class Kept:
                 self._put_apart(outcome)
 
     def _put_apart(self, failed: Failed) -> None:
-        tried = self.failed(failed.article)
+        tried = self.failed(failed.article.id, keyed(failed.article, self.recipe))
         case = Case(failed.article, self.recipe, failed.reason, TRIES + (tried.tries if tried else 0))
         note_case(self.folder, case)
         self.index.pop(case.article.id, None)

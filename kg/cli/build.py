@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import progress, say, say_skipped
+from kg.cli.expected import expected
 from kg.cli.options import INPUTS, InputFields, InputFormat, how_to_read
 from kg.terms import DATA
 
@@ -52,7 +54,7 @@ def build_graph(
     from kg.pipeline import build
     from kg.readers import Options, read
 
-    with progress("articles", None) as done:
+    with progress("articles", expected(inputs) if sys.stderr.isatty() else None) as done:
         shown = replace(settings or Settings(), on_done=done, tell=say)
         summary = build(read(inputs, options=options or Options()), folder, shown)
     for skip in summary.skipped:

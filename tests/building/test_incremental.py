@@ -106,6 +106,11 @@ def test_of_articles_with_one_id_the_first_is_kept(tmp_path: Path) -> None:
     assert quads_of(tmp_path / "graph") == scratch([A], tmp_path / "whole")
 
 
+def test_the_same_article_twice_is_read_once(tmp_path: Path) -> None:
+    summary = build([A, A, B], tmp_path)
+    assert (summary.articles, summary.read, summary.skipped) == (2, 2, ())
+
+
 def test_what_a_program_changed_survives_a_build(tmp_path: Path) -> None:
     build([A, B], tmp_path)
     with Graph.open(tmp_path, writable=True) as graph:
