@@ -75,8 +75,6 @@ def test_a_second_writer_is_told_who_holds_the_graph(folder: Path, writer: subpr
 def test_whoever_would_replace_the_graph_is_kept_out_too(folder: Path, writer: subprocess.Popen[str]) -> None:
     with pytest.raises(StoreError, match=f"process {writer.pid} is writing it"):
         Graph.create(folder, run=RUN)
-    with pytest.raises(StoreError, match=f"process {writer.pid} is writing it"):
-        Graph.update_or_create(folder)
 
 
 def test_a_holder_on_another_machine_is_named_with_it(folder: Path, writer: subprocess.Popen[str]) -> None:

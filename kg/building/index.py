@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields
+from sys import intern
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
@@ -58,7 +59,8 @@ def read_index(graph: Path) -> Index:
                 told = json.loads(line)
                 claims = tuple((kind, count) for kind, count in told["claims"])
                 skipped = tuple(Skip(**skip) for skip in told["skipped"])
-                found[told["id"]] = Row(**told | {"claims": claims, "skipped": skipped})
+                shared = {name: intern(told[name]) for name in ("recipe", "shard")}  # one text in memory for many rows
+                found[told["id"]] = Row(**told | shared | {"claims": claims, "skipped": skipped})
     except FileNotFoundError:
         return found
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # What reads no article and writes none of its quads; all else, new modules too, is taken to do so.
 APART = {
-    "building", "check", "check.py", "checks", "cli", "diff.py", "exchange", "explain.py", "figures", "findings.py",
+    "building", "check.py", "checks", "cli", "diff.py", "exchange", "explain.py", "figures", "findings.py",
     "gold.py", "info.py", "interactive", "layout.py", "library.py", "network", "page", "palette.py", "queries",
     "readers", "results", "runs.py", "score", "serve", "shapes.py", "store", "templates", "terminal.py", "__main__.py",
 }  # fmt: skip

@@ -15,7 +15,7 @@ from kg.rdf import Names
 from kg.rdf.names import RDF_TYPE, RDFS_LABEL, term
 from kg.results.cells import short
 from kg.store.answers import Solutions, ask_engine, parse_problem
-from kg.store.files import FORMAT, Manifest, is_graph, read_manifest, read_quads, write_graph
+from kg.store.files import FORMAT, Manifest, read_manifest, read_quads, write_graph
 from kg.store.lock import WriterLock, is_of_lock
 from kg.store.remove import remove_article
 from kg.store.update import check_update
@@ -45,7 +45,7 @@ class Graph:
     lock: WriterLock | None = None
 
     def __init__(self, store: ox.Store, manifest: Manifest, folder: Path | None, *, writable: bool) -> None:
-        """Use `open`, `create` or `update_or_create` instead."""
+        """Use `open` or `create` instead."""
         self.store, self.manifest, self.folder, self.writable = store, manifest, folder, writable
         self.names = Names(manifest.base)
 
@@ -82,18 +82,6 @@ class Graph:
     def of(cls, manifest: Manifest, folder: Path, store: ox.Store | None = None) -> Self:
         """Start a graph, empty where no quads are given, for whoever holds the lock of `folder` and will save it."""
         return cls(store or ox.Store(), manifest, folder, writable=True)
-
-    @classmethod
-    def update_or_create(cls, folder: Path, *, base: str = DATA) -> Self:
-        """Open the graph in `folder` to be written, which keeps its base, or start one.
-
-        Raises:
-            StoreError: as for `open` and `create`.
-        """
-        graph = cls.create(folder, base=base)
-        if is_graph(folder):  # looked at with the lock held: nobody makes one meanwhile
-            _load(graph, folder)
-        return graph
 
     def __enter__(self) -> Self:
         """Give the graph itself."""

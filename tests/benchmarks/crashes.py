@@ -1,8 +1,9 @@
 """Kills a build of some hundred articles at random moments, and looks whether anything is lost.
 
 Run by hand: `python tests/benchmarks/crashes.py [MOMENTS] [ARTICLES] [JOBS]`: 50, 300 and 2 where none are given. The
-build, and all processes that it started, get the signal that nobody can catch; then it is run again to its end. Each
-time the quads must be those of a build that nothing cut off, and whatever could be opened in between must be whole.
+build, and all processes that it started, get the signal that nobody can catch, half of the times after something was
+kept; then it is run again to its end. Each time the quads must be those of a build that nothing cut off, and whatever
+could be opened in between must be whole.
 """
 
 from __future__ import annotations
@@ -32,19 +33,31 @@ def build(file: Path, folder: Path, jobs: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
-def killed(file: Path, folder: Path, jobs: int, moment: float) -> str:
-    """Kill a build so many seconds after its start, and say what it left."""
+def begun(folder: Path, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a build has kept something."""
+    while process.poll() is None and not shards(folder):
+        sleep(0.01)
+
+
+def shards(folder: Path) -> int:
+    """Count what is kept."""
+    return len(list((folder / "shards").glob("*.zst")))
+
+
+def killed(file: Path, folder: Path, jobs: int, moment: float, *, late: bool) -> str:
+    """Kill a build so many seconds after its start, or after it kept something, and say what it left."""
     process = build(file, folder, jobs)
+    if late:
+        begun(folder, process)
     sleep(moment)
-    state = "ended before" if process.poll() is not None else "killed"
+    state = "had ended" if process.poll() is not None else "killed"
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    shards = len(list((folder / "shards").glob("*.zst"))) if folder.is_dir() else 0
     try:
-        return f"{state}; {shards} shards, {len(Graph.open(folder).articles())} articles in the graph"
+        return f"{state}; {shards(folder)} shards, {len(Graph.open(folder).articles())} articles in the graph"
     except StoreError:
-        return f"{state}; {shards} shards, no graph yet"
+        return f"{state}; {shards(folder)} shards, no graph yet"
 
 
 def main() -> None:
@@ -56,16 +69,21 @@ def main() -> None:
     with TemporaryDirectory() as name:
         file, whole = Path(name) / "articles.jsonl", Path(name) / "whole"
         file.write_bytes(b"".join(islice(from_file(DATA).lines, articles)))
+        first = build(file, whole, jobs)
         start = perf_counter()
-        build(file, whole, jobs).wait()
-        longest, expected = perf_counter() - start, (whole / "quads.nq").read_bytes()
+        begun(whole, first)
+        early = perf_counter() - start
+        first.wait()
+        lengths, expected = (early, perf_counter() - start - early), (whole / "quads.nq").read_bytes()
         for number in range(1, moments + 1):
-            folder, moment = Path(name) / str(number), chosen.uniform(0, longest)
-            left = killed(file, folder, jobs, moment)
+            folder, late = Path(name) / str(number), number % 2 == 0
+            moment = chosen.uniform(0, lengths[late])
+            left = killed(file, folder, jobs, moment, late=late)
             build(file, folder, jobs).wait()
             same = (folder / "quads.nq").read_bytes() == expected
             lost += not same
-            sys.stdout.write(f"{moment:.2f} s\t{left}\t{'the same quads' if same else 'LOST SOMETHING'}\n")
+            when = f"{moment:.2f} s after {'the first shard' if late else 'the start'}"
+            sys.stdout.write(f"{when}\t{left}\t{'the same quads' if same else 'LOST SOMETHING'}\n")
             sys.stdout.flush()
     sys.stdout.write(f"moments\t{moments}\nlost something\t{lost}\n")
     raise SystemExit(lost > 0)
