@@ -22,6 +22,7 @@ from kg.cli.dump import dump
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.fetch import fetch
 from kg.cli.info import info
 from kg.cli.query import query
 from kg.cli.score import score
@@ -36,6 +37,7 @@ COMMANDS = (
     draw,
     export,
     serve,
+    fetch,
     extract,
     check,
     diff,

@@ -50,6 +50,14 @@ def read_feed(source: Source) -> Iterator[Record | InputError]:
             )
 
 
+def links(data: bytes) -> list[str]:
+    """Give the addresses of the entries of a feed, newest first as most feeds have them."""
+    import feedparser  # noqa: PLC0415 - as above
+
+    entries = feedparser.parse(data).entries[:MAX_ENTRIES]
+    return [entry.link for entry in entries if entry.get("link")]
+
+
 def fragment_text(markup: str) -> str:
     r"""Give the text of a piece of HTML, its blocks as paragraphs.
 
