@@ -106,8 +106,9 @@ def _record(file: str, number: int, entry: Entry, text: str, publisher: str) -> 
 
 
 def _date(entry: Entry) -> tuple[date | None, str]:
+    known = dict(entry.items())  # asked for what it has not, feedparser gives something else, with a warning
     for name, place in DATES:
-        moment = entry.get(name)
+        moment = known.get(name)
         if isinstance(moment, struct_time):
             try:
                 return datetime.fromtimestamp(timegm(moment), UTC).date(), place

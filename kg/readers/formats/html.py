@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 INLINE = phrase_tags | font_style_tags | special_inline_tags
 MAX_ELEMENTS = 20_000  # ten times what news pages have; the time that trafilatura takes grows with the square
+MAX_ATTRIBUTES = 500  # of one element; the time that libxml2 takes grows with the square
+LONG = 2 * MAX_ATTRIBUTES  # characters, below which a tag cannot have that many
+VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
+TAG = re.compile(rf"<[A-Za-z](?:[^>=]++|{VALUE.pattern}|=)*+")
 TITLE_WORDS = 3  # the name of a section has one or two
 FRONT_PAGE = re.compile(r"/|https?://[^/?#]+/?")
 # Characters that lxml gives and refuses to take.
@@ -92,6 +96,9 @@ def _tree(text: str, file: str, line: int | None) -> HtmlElement:
     log = logging.getLogger("trafilatura")
     if not log.hasHandlers():  # what is wrong with a page is said once, in the error
         log.addHandler(logging.NullHandler())
+    if any(len(VALUE.sub("=", tag[0]).split()) > MAX_ATTRIBUTES for tag in TAG.finditer(text) if len(tag[0]) > LONG):
+        problem = f"an element of more than {MAX_ATTRIBUTES:,} attributes"
+        raise InputError(file, problem, line=line, remedy="save the article as plain text")
     tree = load_html(text)
     if tree is None:
         raise InputError(file, "not HTML", line=line, remedy="give it the suffix of what it is")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.readers.files import Source
 
 MAX_PARTS = 200  # of a message; with mails inside mails the parser's time grows with them
+MAX_HEAD = 50_000  # characters of the headers of a part; signatures and routes take 20,000, and parsing is slow
 WHOLE = "give the whole message, as .eml"
 
 
@@ -34,6 +35,8 @@ def read_mail(source: Source) -> Iterator[Record]:
         raise InputError(source.name, f"a message of more than {MAX_PARTS} parts", remedy="save its text")
     try:
         message = message_from_bytes(data, policy=policy.default)
+        if any(sum(len(value) for _, value in part.raw_items()) > MAX_HEAD for part in message.walk()):
+            raise InputError(source.name, f"headers of more than {MAX_HEAD:,} characters", remedy="save its text")
         yield _record(message, source.name)
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
         # email's header parser raises any of these on what it does not expect
