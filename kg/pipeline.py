@@ -16,7 +16,7 @@ from kg.extraction.names import Matcher
 from kg.gazetteer import load_gazetteer
 from kg.link import link
 from kg.model import Run
-from kg.nlp import load_model
+from kg.nlp import find_model, load_model
 from kg.ontology import load_lexicon
 from kg.parse import sentences
 from kg.rdf import quads
@@ -43,8 +43,8 @@ def _reader(sources: Sources) -> Reader:
 
 def run() -> Run:
     """Tell what makes the readings."""
-    model = load_model()
-    return Run(version("jaccuse"), model.name, model.digest, load_lexicon().version, ontology_digest())
+    _, model, digest = find_model()
+    return Run(version("jaccuse"), model, digest, load_lexicon().version, ontology_digest())
 
 
 def readings(articles: Iterable[Article]) -> Iterator[Reading]:

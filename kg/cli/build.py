@@ -56,7 +56,11 @@ def build_graph(
 
     with progress("articles", expected(inputs) if sys.stderr.isatty() else None) as done:
         shown = replace(settings or Settings(), on_done=done, tell=say)
-        summary = build(read(inputs, options=options or Options()), folder, shown)
+        try:
+            summary = build(read(inputs, options=options or Options()), folder, shown)
+        except KeyboardInterrupt:
+            say("interrupted; what was read is kept: run the same again to go on")
+            raise
     for skip in summary.skipped:
         say_skipped(skip)
     say(_told(summary, folder))
