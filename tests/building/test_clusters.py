@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -26,17 +28,28 @@ ARTICLES = [article(f"s{i}", f"SLOW{i} blames Bob{i % 7}") for i in range(240)]
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[object]:
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        yield cluster
+def cluster() -> Iterator[str]:
+    """Start a scheduler and two workers, as docs/builds.md says."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    host, _, port = place.partition(":")
+    worker = ["worker", f"tcp://{place}", "--nthreads", "1", "--nworkers", "2", "--no-dashboard"]
+    commands = [["scheduler", "--host", host, "--port", port, "--no-dashboard"], worker]
+    started = [
+        subprocess.Popen([sys.executable, "-m", "dask", *command], stderr=subprocess.DEVNULL) for command in commands
+    ]
+    try:
+        with distributed.Client(f"tcp://{place}", timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
+        yield place
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(30)
 
 
-def address(cluster: object) -> str:
-    return str(cluster.scheduler_address).replace("tcp://", "dask://")  # type: ignore[attr-defined]
-
-
-def test_a_worker_that_is_killed_changes_nothing(cluster: object, tmp_path: Path) -> None:
-    with distributed.Client(cluster) as client:
+def test_a_worker_that_is_killed_changes_nothing(cluster: str, tmp_path: Path) -> None:
+    with distributed.Client(f"tcp://{cluster}", set_as_default=False) as client:
         victim = min(client.run(os.getpid).values())
     done = 0
 
@@ -46,15 +59,15 @@ def test_a_worker_that_is_killed_changes_nothing(cluster: object, tmp_path: Path
         if done == more:
             os.kill(victim, signal.SIGKILL)
 
-    settings = Settings(engine=address(cluster), on_done=kill_one)
+    settings = Settings(engine=f"dask://{cluster}", on_done=kill_one)
     assert building.build(ARTICLES, tmp_path / "cluster", settings, poison.tools).skipped == ()
     build(ARTICLES, tmp_path / "one")
     assert quads_of(tmp_path / "cluster") == quads_of(tmp_path / "one")
 
 
-def test_what_breaks_on_a_cluster_costs_itself_alone(cluster: object, tmp_path: Path) -> None:
+def test_what_breaks_on_a_cluster_costs_itself_alone(cluster: str, tmp_path: Path) -> None:
     articles = [*ARTICLES[:5], article("bad", "BREAK blames Bob")]
-    summary = building.build(articles, tmp_path, Settings(engine=address(cluster)), poison.tools)
+    summary = building.build(articles, tmp_path, Settings(engine=f"dask://{cluster}"), poison.tools)
     assert [skip.place for skip in summary.skipped] == ["bad.txt"]
 
 
