@@ -284,3 +284,15 @@ def test_what_goes_on_beside_is_not_who_tells_it(text: str) -> None:
     reading = read(text)
     assert not claims(reading, "Accusation") or only(reading, "Accusation").entities("accused") == ("state/LB",)
     assert any(c.entities("reportedPerpetrator") == ("state/IL",) for c in claims(reading, "Attack"))
+
+
+def test_a_pronoun_for_a_spokesman_is_not_who_blew_himself_up() -> None:
+    text = "Hamid Rahmani, a spokesman for the ministry, gave no figures. He blew himself up outside a bank in Kunduz."
+    assert all(
+        "rahmani" not in key for claim in claims(read(text), "Attack") for key in claim.entities("reportedPerpetrator")
+    )
+
+
+def test_what_goes_on_after_he_claimed_is_not_the_articles_own_word() -> None:
+    text = "Ms Weber had been put under pressure by others, he claimed, and Russia had bombed the port."
+    assert all(not claim.entities("reportedPerpetrator") for claim in claims(read(text), "Attack"))

@@ -36,3 +36,8 @@ def test_a_denial_does_not_answer_what_is_told_after_it() -> None:
 def test_a_base_for_rebels_is_support_of_them() -> None:
     claim = only(read("Chad said Sudan was providing a rear base to rebels."), "Accusation")
     assert (claim.entities("accused"), claim.accusation_kind) == (("state/SD",), "SupportForTerrorism")
+
+
+def test_a_denial_does_not_answer_what_its_own_side_said() -> None:
+    text = "Rwanda's government accused Congo of threats. Rwanda denied until last year that its troops were there."
+    assert [claim.responds_to for claim in claims(read(text), "Denial")] == [()]

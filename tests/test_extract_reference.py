@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kg.model import Post
 from kg.pipeline import readings
 from tests.reading import article, claims, entity, only, pairs, read
 
@@ -220,3 +221,38 @@ def test_a_headline_leaves_the_article_out() -> None:
         "Siemens spoke on Monday.", title="Car owners accuse Siemens of fraud; company denies rigging engines"
     )
     assert only(reading, "Denial").entities("responder") == ("company/siemens",)
+
+
+def test_the_government_is_the_one_named_so_not_the_last_state() -> None:
+    text = (
+        "The Taliban government accused Pakistan of bombing a village. "
+        "Zahir Omari, the government's spokesman, denied the claim of its neighbour."
+    )
+    assert entity(read(text), "person/zahir-omari").posts == (Post("spokesman", "group/taliban"),)
+
+
+def test_a_government_in_a_capital_is_that_of_its_state() -> None:
+    text = (
+        "Rwanda accused Belgium of lies. The government in Kinshasa welcomed the step. "
+        "Jean Ilunga, its spokesman, accused Rwanda of plunder."
+    )
+    assert entity(read(text), "person/jean-ilunga").posts == (Post("spokesman", "government/state/CD"),)
+
+
+@pytest.mark.parametrize(
+    ("said", "accused"),
+    [
+        ('"Our company lied to the regulators," said Anna Weber.', []),
+        ('"Our neighbour arms the rebels," said Anna Weber.', ["article/a/unnamed/neighbour"]),
+    ],
+)
+def test_who_speaks_of_his_own_side_accuses_nobody(said: str, accused: list[str]) -> None:
+    assert [party for claim in claims(read(said), "Accusation") for party in claim.entities("accused")] == accused
+
+
+def test_they_who_are_charged_are_not_those_who_charged_before() -> None:
+    text = (
+        "British prosecutors accused two Russian men of poisoning a spy. The case drew wide interest. "
+        "They are charged as well with the murder of a guard."
+    )
+    assert "article/a/unnamed/british-prosecutors" not in {a for c in read(text).claims for a in c.entities("accused")}

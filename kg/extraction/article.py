@@ -166,7 +166,8 @@ class _Page:
         attacks = list(self.incidents.of(sentence, voices, claims))
         blamed = [key for c in (*claims, *attacks) for role in BLAMED for key in c.entities(role)]
         self.answers.blamed.append(kin(blamed, self.cast.figures))
-        self.matches.accusers = frozenset(key for c in claims for key in c.entities("accuser"))
+        accusers = frozenset(key for c in claims for key in c.entities("accuser"))
+        self.matches.accusers = accusers or self.matches.accusers
         return [*claims, *attacks, *self.incidents.tolls(sentence, voices, claims)]
 
     def _voices(self, sentence: Sentence) -> tuple[Voice, ...]:
@@ -195,7 +196,8 @@ class _Page:
         told: set[tuple[str, ...]] = set()
         others = _of_others(voice, matches)
         for stated in self.reports.of(sentence, voice, voices):
-            doers = tuple(p for p in stated.doers if not (voice.whole and self.general.blamed(sentence, p)))
+            named = (p for p in stated.doers if not self.general.own(sentence, p))
+            doers = tuple(p for p in named if not (voice.whole and self.general.blamed(sentence, p)))
             accused = tuple(p.figure.key for p in doers)
             if doers and accused not in told and stated.predicate.i not in others:
                 told.add(accused)

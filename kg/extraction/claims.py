@@ -63,7 +63,7 @@ class Matches:
         self.voices: tuple[Voice, ...] = ()
         self.accusers: frozenset[str] = (
             frozenset()
-        )  # whose accusations the sentence before tells: none of those who deny, or are accused
+        )  # who accused last: none of those whom `they deny`, `they are accused` means
 
     def of(self, sentence: Sentence, voices: tuple[Voice, ...]) -> Iterator[Iterator[Match]]:
         """Yield for each cue the matches of those of its frames that hold, the likeliest first."""

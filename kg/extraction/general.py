@@ -23,10 +23,18 @@ class General:
         """Take the names of the cast, and its word classes."""
         self.cast = cast
         self.vague = cast.lexicon.words("thing-pronoun") | cast.lexicon.words("plural-pronoun")
+        words = cast.lexicon.words
+        self.first_person = words("speaker-pronoun")
+        self.sides = words("company") | words("government") | words("body") | words("organization") | words("soldiers")
         self.anybody, self.arbitrary = cast.lexicon.words("anybody"), cast.lexicon.words("arbitrary")
 
     def accused(self, sentence: Sentence, party: Party) -> bool:
-        """`holds countries that harbour them responsible`, `any person who lies`: nobody whom a charge could name."""
+        """`holds countries that harbour them responsible`, `any person who lies`: nobody whom a charge could name.
+
+        And `our company was dishonest`: who says so admits it.
+        """
+        if self.own(sentence, party):
+            return True
         head = self._head(sentence, party)
         if head is None:
             return False
@@ -46,6 +54,13 @@ class General:
             return True
         head = self._head(sentence, party)
         return head is not None and (self._any(head) or self._bare(sentence, party, head))
+
+    def own(self, sentence: Sentence, party: Party) -> bool:
+        """Tell whether somebody speaks of his own company, government or forces; `our neighbour` may be accused."""
+        head = (party.elsewhere or sentence).doc[party.start : party.end].root
+        return head.lemma_.lower() in self.sides and any(
+            c.tag_ == "PRP$" and c.lower_ in self.first_person for c in head.children
+        )
 
     def _head(self, sentence: Sentence, party: Party) -> Token | None:
         return sentence.doc[party.start : party.end].root if party.figure.unnamed else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extraction.attacks import Event
-    from kg.extraction.cast import Cast
+    from kg.extraction.cast import Cast, Party
     from kg.extraction.casualties import Toll
     from kg.extraction.drafting import Drafts
     from kg.extraction.polarity import Stance
@@ -128,8 +128,9 @@ class Incidents:
         back = (e for e in events if points_back(e.token, self.definite, bare=False))
         event = next(iter(telling), None) or next(back, None)
         event = event or max(events, key=lambda e: (e.type != GENERAL, -e.token.i))
-        doers = {p.figure.key: p for e in telling for p in e.doers}
-        targets = {p.figure.key: p for e in events for p in e.targets if p.figure.key not in doers}
+        acting = {p.figure.key: p for e in telling for p in e.doers}
+        targets = {p.figure.key: p for e in events for p in e.targets if p.figure.key not in acting}
+        doers = {key: party for key, party in acting.items() if not _stands_for_official(sentence, party)}
         parties = {"reportedPerpetrator": tuple(doers.values()), "target": tuple(targets.values())}
         attackers = self.cast.lexicon.words("attacker")  # `gunmen kidnapped`: the deed tells more than who did it
         by_deed = sorted(events, key=lambda e: bool({e.token.lemma_.lower(), e.token.lower_} & attackers))
@@ -185,6 +186,12 @@ class Incidents:
             return False
         served = set(kin(sources, self.cast.figures))
         return any(served & {p.figure.key, *p.figure.principals} for p in event.doers)
+
+
+def _stands_for_official(sentence: Sentence, doer: Party) -> bool:
+    """`he blew himself up`, after a spokesman: a pronoun for somebody in office seldom means who made an attack."""
+    pronoun = doer.elsewhere is None and sentence.doc[doer.start].tag_ == "PRP"
+    return pronoun and any(not post.former for post in doer.figure.posts)
 
 
 def _covers(boast: Claim, toll: Claim) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.grammar import child, subject
 from kg.extraction.phrases import core, leftmost
+from kg.extraction.reference import REACH
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Nouns:
         self.organs = words("body") | words("government") | words("organization") | words("company")
         self.acts = words("conduct") | words("deed")
         self.agentive = tuple(sorted(words("agentive-suffix")))
+        self.governed: tuple[int, Figure | None] = (-1, None)  # the government named last, and in which sentence
         self.silent = words("other-pronoun") | words("relative-pronoun")
 
     def figure(self, sentence: Sentence, head: Token) -> Figure | None:
@@ -81,15 +83,19 @@ class Nouns:
 
         Headlines leave the article out: `EPA charges Volkswagen; company denies it`.
         """
-        determiner = child(head, "det")
-        bare = all(c.dep_ in BARE or (c.dep_ == "prep" and c.i > head.i) for c in head.children)
-        headline = determiner is None and head.tag_ == "NN" and sentence.span.end <= len(self.cast.article.title)
-        if not bare or not (headline or (determiner is not None and determiner.lower_ in self.words("definite"))):
+        if not self._bare(sentence, head):
             return None
         if labels:
             others = head.lemma_.lower() in self.words("regime")
             return self.reference.description(sentence, head, labels, others=others)
         return self.reference.called(sentence, head) if child(head, "prep") is None else None
+
+    def _bare(self, sentence: Sentence, head: Token) -> bool:
+        """Tell whether a description is definite, and says no more than its noun."""
+        determiner = child(head, "det")
+        bare = all(c.dep_ in BARE or (c.dep_ == "prep" and c.i > head.i) for c in head.children)
+        headline = determiner is None and head.tag_ == "NN" and sentence.span.end <= len(self.cast.article.title)
+        return bare and (headline or (determiner is not None and determiner.lower_ in self.words("definite")))
 
     def unnamed(self, sentence: Sentence, head: Token, label: Label) -> Figure:
         """Give the figure of a description that names nobody: `a senior official`, `residents of Goma`."""
@@ -115,8 +121,23 @@ class Nouns:
         return office.lemma_.lower() in self.words("retained")
 
     def _government(self, sentence: Sentence, head: Token, principal: Figure | None) -> Figure:
-        if principal is None:
-            principal = self._beside(sentence, head) or self._back(sentence, head, GOVERNED)
+        named = principal or self._beside(sentence, head)
+        known = self._named_so(sentence, head) if named is None and self._bare(sentence, head) else None
+        found = known or self._ruling(sentence, head, named or self._back(sentence, head, GOVERNED))
+        if named is not None:
+            self.governed = (sentence.index, found)
+        return found
+
+    def _named_so(self, sentence: Sentence, head: Token) -> Figure | None:
+        """`The Taliban government accused Pakistan. ... the government's spokesman`: the government named last."""
+        noun, last = head.lemma_.lower(), max(-1, sentence.index - 1 - REACH)
+        for before in (self.cast.sentences[i] for i in range(sentence.index - 1, last, -1)):
+            for name in self.cast.names.get(before.index, ()):
+                if noun in before.doc[name.start : name.end].text.lower().split():
+                    return self.cast.named(before, name)
+        return self.governed[1] if sentence.index - self.governed[0] <= REACH else None
+
+    def _ruling(self, sentence: Sentence, head: Token, principal: Figure | None) -> Figure:
         if principal is None or principal.unnamed or principal.label is Label.PERSON:
             return self.unnamed(sentence, head, Label.GOVERNMENT)
         if principal.label is not Label.STATE:
@@ -177,6 +198,17 @@ class Nouns:
             if (around or inside) and name.label is not Label.PERSON:
                 yield self.cast.named(sentence, name)
         yield from self._after(sentence, head, OTHER_SIDE)
+        yield from self._seated(sentence, head)
+
+    def _seated(self, sentence: Sentence, head: Token) -> Iterator[Figure]:
+        """`the government in Kinshasa`, `the ministry in Islamabad`: the state whose capital it is; not `in Mali`."""
+        if not {head.lemma_.lower(), head.lower_} & (self.words("government") | self.words("body")):
+            return
+        for seat in (child(c, "pobj") for c in head.children if c.dep_ == "prep" and c.lower_ == "in"):
+            name = self.cast.name_at(sentence, seat.i) if seat is not None else None
+            figure = self.cast.named(sentence, name) if name is not None else None
+            if figure is not None and figure.label is Label.STATE and seat is not None and seat.text not in figure.name:
+                yield figure
 
     def _after(self, sentence: Sentence, head: Token, prepositions: frozenset[str]) -> Iterator[Figure]:
         for c in head.children:

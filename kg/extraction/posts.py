@@ -83,9 +83,10 @@ class Posts:
             figure.principals.setdefault(served.key)
 
     def _title(self, sentence: Sentence, office: Token, stop: int) -> str:
-        """Give the title without the names in it and without `former`."""
+        """Give the title without the names in it, without whose it is and without `former`."""
         start, end = core(office)
         named = {i for name in self.cast.names[sentence.index] for i in range(name.start, name.end)}
+        named.update(t.i for c in office.children if c.dep_ == "poss" for t in c.subtree)
         title = [
             t
             for t in sentence.doc[start : min(end, stop)]

@@ -68,7 +68,8 @@ def _score(response: Claim, accusation: Claim, figures: Mapping[str, Figure]) ->
         return 0.0, "too far apart"
     if kin(responders, figures) & kin(accused, figures):
         return near + KIN + 0.15, "the responder speaks for the accused or belongs to it"
-    others = response.kind in DENIALS and not kin(responders, figures) & set(accusation.entities("accuser"))
+    accusers = kin(accusation.entities("accuser"), figures)
+    others = response.kind in DENIALS and not kin(responders, figures) & accusers
     if abs(distance) < CLOSE and others:
         return near + 0.15, "the nearest accusation before"
     return 0.0, "other parties"

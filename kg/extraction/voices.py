@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 STATEMENT = "Statement"
+BACK = frozenset({"had", "would"})  # auxiliaries of reported speech
 INSERTED = frozenset({"parataxis", "ccomp", "ROOT", "relcl", "advcl"})  # where the verb of inserted speech may hang
 
 
@@ -63,7 +64,7 @@ class Voices:
         return any(
             cue.announces == STATEMENT
             for token in sentence.doc
-            if token.dep_ in INSERTED and token.i not in heard and not self._complete(token)
+            if (token.dep_ in INSERTED or _set_off(token)) and token.i not in heard and not self._complete(token)
             for cue in self.lexicon.cues.get((token.lemma_.lower(), "VERB"), ())
         )
 
@@ -119,7 +120,7 @@ class Voices:
 def speaking(voices: tuple[Voice, ...], token: Token) -> tuple[Voice, ...]:
     """Give the voices in whose content `token` stands, the nearest first."""
     chain = {token.i, *(t.i for t in token.ancestors)}
-    inside = [v for v in voices if v.content.i in chain and not _own(v, token)]
+    inside = [v for v in voices if (v.content.i in chain and not _own(v, token)) or _goes_on(v, token)]
     return tuple(sorted(inside, key=lambda v: -_depth(v.content)))
 
 
@@ -146,6 +147,26 @@ def _own(voice: Voice, token: Token) -> bool:
     outside = voice.content in voice.cue.subtree
     ancestors = list(token.ancestors)
     return not outside and (voice.cue in ancestors and voice.cue.i != voice.content.i)
+
+
+def _set_off(verb: Token) -> bool:
+    """`X was weak, he claimed, and Y had lied`: a verb that stands with its subject alone between commas."""
+    subject = grammar.child(verb, "nsubj")
+    if subject is None or verb.dep_ != "conj" or verb.i + 1 >= len(verb.doc):
+        return False
+    start = subject.left_edge.i
+    return (
+        start > 0 and verb.doc[start - 1].text == "," and subject.right_edge.i + 1 == verb.i and verb.nbor().text == ","
+    )
+
+
+def _goes_on(voice: Voice, token: Token) -> bool:
+    """`X was weak, he claimed, and Y had lied`: a tense put back tells that what follows is said too."""
+    if voice.content.i > voice.cue.i:
+        return False
+    verb = next((t for t in (token, *token.ancestors) if t.dep_ == "conj" and t.head == voice.cue), None)
+    back = verb is not None and any(c.dep_ in {"aux", "auxpass"} and c.lower_ in BACK for c in verb.children)
+    return back and verb is not None and grammar.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _depth(token: Token) -> int:
