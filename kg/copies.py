@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 RUN = 5  # words
 MIN_WORDS = 50  # shorter texts about the same event are alike without being copies
 ALIKE = 0.6  # share of runs that two outlets' texts have in common, of all that they have
+APART = timedelta(days=30)  # at most; what a ministry says again a year later is said again
 SAME = 0.9  # ... of one outlet, or of none that is known: notices of one ministry share .89 and tell of two visits
 BANDS, ROWS = 25, 5  # texts that share .6 meet in a band 87 times in 100, .7 99 times, .2 once in 100
 WORD = re.compile(r"\w+")
@@ -123,5 +125,7 @@ def _bands(prints: Iterable[Print]) -> Iterator[Sequence[str]]:
 
 
 def _is_copy(one: Print, two: Print, runs_one: frozenset[str], runs_two: frozenset[str]) -> bool:
+    if one.day and two.day and abs(date.fromisoformat(one.day) - date.fromisoformat(two.day)) > APART:
+        return False
     apart = one.publisher and two.publisher and one.publisher.casefold() != two.publisher.casefold()
     return len(runs_one & runs_two) >= (ALIKE if apart else SAME) * len(runs_one | runs_two)

@@ -67,6 +67,14 @@ def test_notices_of_one_outlet_are_copies_only_where_nearly_all_is_the_same() ->
     assert found(texts, dict.fromkeys(texts, "")) == [["a1", "a3"]]
 
 
+def test_what_is_said_again_months_later_is_no_copy() -> None:
+    text = report(1)
+    prints = [Print(day, day, day, signature(text)) for day in ("2024-02-12", "2025-02-01", "2025-02-12", "")]
+    assert [[one.name for one in story] for story in stories(prints[:3], lambda _: text)] == [
+        ["2025-02-01", "2025-02-12"]
+    ]
+
+
 def test_an_undated_article_comes_after_those_with_a_date() -> None:
     text = report(1)
     prints = [Print("a", "", "A", signature(text)), Print("b", "2025-02-12", "B", signature(text))]

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
 
 from kg.errors import InputError
-from kg.fetch.address import Address, parse
+from kg.fetch.address import Address, parse, resolve
 from kg.fetch.request import LATER, NAME, Answer, request
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Visitor:
         """
         address = parse(text)
         for _ in range(self.limits.redirects + 1):
+            resolve(address, allow_private=self.limits.allow_private)  # before its robots.txt is asked for
             rules = self._rules(address)
             if not rules.can_fetch(NAME, address.whole):
                 raise InputError(address.whole, "its robots.txt asks not to fetch it", remedy="read it in a browser")

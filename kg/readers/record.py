@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 MAX_TEXT = 2_000_000  # characters; the longest novel printed in one volume has fewer
+MAX_PARAGRAPHS = 20_000  # the same novel has fewer; lists of results have more
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_~.-]{0,99}")
 SLUG = 60  # characters of a slug: enough to be recognised, short enough for a table
 
@@ -80,6 +81,9 @@ def _check(record: Record, body: str, text: str) -> None:
         raise InputError(record.file, "no text", line=record.line, remedy="leave it out")
     if len(text) > MAX_TEXT:
         problem = f"more than {MAX_TEXT:,} characters"
+        raise InputError(record.file, problem, line=record.line, remedy="split it into articles")
+    if body.count("\n\n") >= MAX_PARAGRAPHS:
+        problem = f"more than {MAX_PARAGRAPHS:,} paragraphs"
         raise InputError(record.file, problem, line=record.line, remedy="split it into articles")
     if language := foreign(text):
         raise InputError(record.file, f"not English ({language})", line=record.line, remedy="translate it first")

@@ -151,7 +151,7 @@ def test_the_connection_goes_to_the_number_that_was_checked(site: Site, tmp_path
     assert isinstance(found[0], Fetched)
     assert {told["Host"] for _, _, told in site.asked} == {f"news.example:{port}"}
     names = [call.args[0] for call in looked_up.call_args_list]
-    assert names.count("news.example") == 2  # once for robots.txt, once for the page
+    assert names.count("news.example") == 3  # at first, for robots.txt and for the page
 
 
 NOT_PUBLIC = (

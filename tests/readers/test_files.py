@@ -116,6 +116,7 @@ def test_a_line_that_is_no_article_is_said_in_one_line(tmp_path: Path, line: byt
         ("invisible.txt", "\u200b\u200f\u202e\n\u2066\ufeff".encode(), "no text"),
         ("large.txt", b"word " * (MAX_WHOLE // 5 + 1), "larger than"),
         ("long.txt", b"word " * 400_001, "more than 2,000,000 characters"),
+        ("many.txt", b"So.\n\n" * 21_000, "more than 20,000 paragraphs"),
         ("empty.html", b"<html><body></body></html>", "HTML without a main text"),
         ("none.html", b"no page", "not HTML"),
         ("endless.html", b"<html><body>" + b"<br>" * 20_001, "more than 20,000 elements"),
