@@ -196,8 +196,8 @@ class _Page:
         told: set[tuple[str, ...]] = set()
         others = _of_others(voice, matches)
         for stated in self.reports.of(sentence, voice, voices):
-            named = (p for p in stated.doers if not self.general.own(sentence, p))
-            doers = tuple(p for p in named if not (voice.whole and self.general.blamed(sentence, p)))
+            said = self.general.blamed if voice.whole else self.general.own
+            doers = tuple(p for p in stated.doers if not said(sentence, p))
             accused = tuple(p.figure.key for p in doers)
             if doers and accused not in told and stated.predicate.i not in others:
                 told.add(accused)

@@ -49,6 +49,8 @@ class General:
         Where a whole text is somebody's, much is said in it of the world at large; and `it` and `they` as subjects,
         which may mean whatever was told before, were wrong in ten of twelve such sentences of open news.
         """
+        if self.own(sentence, party):
+            return True
         pronoun = sentence.doc[party.start : party.end].root
         if pronoun.tag_ == "PRP" and pronoun.dep_ in SUBJECTS and pronoun.lower_ in self.vague:
             return True
