@@ -36,6 +36,15 @@ def test_a_wrong_option_says_what_is_right(tmp_path: Path, arguments: tuple[str,
     assert problem in " ".join(done.err.split())
 
 
+def test_evidence_is_shown_as_it_stands_in_the_raw_text(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Talks\n\n**India** accused\u00a0Pakistan of [spying](http://a/).\n", encoding="utf-8"
+    )
+    lines = kg("extract", str(tmp_path / "a.md"), "--raw").out.splitlines()
+    assert "    “India accused Pakistan of spying.”" in lines
+    assert "    raw 11-59: “India** accused\u00a0Pakistan of [spying](http://a/).”" in lines
+
+
 def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(TABLE, encoding="utf-8")
     done = kg("extract", str(tmp_path / "a.csv"), "--field", "text=body")
