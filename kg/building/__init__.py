@@ -5,10 +5,10 @@ file `index.jsonl` says which article is in which; replacing it is what commits 
 """
 
 from kg.building.build import Settings, Summary, Tools, build
-from kg.building.engine import Engine
 from kg.building.output import Output
 from kg.building.quarantine import cases
 from kg.building.recipe import recipe
 from kg.building.upkeep import rebuild, remove
+from kg.building.workers.engine import Engine
 
 __all__ = ["Engine", "Output", "Settings", "Summary", "Tools", "build", "cases", "rebuild", "recipe", "remove"]

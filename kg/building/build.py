@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.building.attempts import attempts
 from kg.building.edits import forget_additions
-from kg.building.engine import Engine
 from kg.building.folder import locked
 from kg.building.former import STALE, former_articles, keep_changes
 from kg.building.inputs import EXTRACTION, Inputs
 from kg.building.kept import Kept
 from kg.building.snapshot import refreshed
+from kg.building.workers.attempts import attempts
+from kg.building.workers.engine import Engine
 from kg.runs import Entry, Stopwatch, inputs_digest, note, now
 from kg.store.files import FORMAT, Manifest, write_manifest
 from kg.terms import DATA
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from kg.building.engine import Extract
     from kg.building.index import Row
     from kg.building.output import Counts
+    from kg.building.workers.engine import Extract
     from kg.model import Article, Run, Skip
 
 

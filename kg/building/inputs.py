@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.building.attempts import Failed
 from kg.building.output import keyed
 from kg.building.snapshot import outputs
+from kg.building.workers.attempts import Failed
 from kg.errors import StoreError
 from kg.model import Skip
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.building.attempts import TRIES, Failed
 from kg.building.index import Index, Row, read_index, write_index
 from kg.building.output import Output, keyed
 from kg.building.quarantine import Case, cases, drop_case, note_case
 from kg.building.shards import drop_shards, read_shard, shards, write_shard
+from kg.building.workers.attempts import TRIES, Failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

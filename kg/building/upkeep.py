@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.building.attempts import SHARD
 from kg.building.edits import read_edits, write_edits
 from kg.building.folder import locked
 from kg.building.former import STALE, keep_changes
@@ -15,6 +14,7 @@ from kg.building.index import read_index, write_index
 from kg.building.quarantine import cases, drop_case
 from kg.building.shards import drop_shards, shards, write_shard
 from kg.building.snapshot import outputs, refreshed
+from kg.building.workers.attempts import SHARD
 from kg.errors import StoreError
 from kg.rdf import Names
 from kg.store.files import FORMAT, Manifest

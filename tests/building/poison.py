@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.building import Output
-    from kg.building.engine import Extract
+    from kg.building.workers.engine import Extract
     from kg.model import Article
 
 

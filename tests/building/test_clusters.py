@@ -84,7 +84,7 @@ def test_ray_gives_the_same_and_loses_what_ends_its_process_alone(tmp_path: Path
 
 
 def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.building.clusters.PATIENCE", 1)
+    monkeypatch.setattr("kg.building.workers.clusters.PATIENCE", 1)
     with pytest.raises(
         StoreError, match=r"dask://127\.0\.0\.1:9: no scheduler answers; start one with: dask scheduler"
     ):

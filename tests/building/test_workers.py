@@ -14,7 +14,7 @@ import pytest
 
 from kg import building
 from kg.building import Settings, cases
-from kg.building.attempts import SHARD
+from kg.building.workers.attempts import SHARD
 from kg.errors import InputError, KGError, ModelError, OntologyError
 from kg.model import Skip
 from kg.pipeline import build as build_news
@@ -83,7 +83,7 @@ def test_an_error_passes_from_one_process_to_another(error: KGError) -> None:
 
 
 def test_workers_that_cannot_start_end_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("kg.building.engine._alive", poison.die)
+    monkeypatch.setattr("kg.building.workers.engine._alive", poison.die)
     with pytest.raises(KGError, match="end as soon as they start; a script that builds needs: if __name__"):
         poisoned(SOUND, tmp_path)
     assert list(cases(tmp_path)) == []

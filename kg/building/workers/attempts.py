@@ -8,15 +8,15 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.building.engine import is_lost
+from kg.building.workers.engine import is_lost
 from kg.errors import KGError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
-    from kg.building.engine import Engine, Extract, Shard
     from kg.building.output import Output
+    from kg.building.workers.engine import Engine, Extract, Shard
     from kg.model import Article
 
     Given: TypeAlias = Future[tuple[Output, ...]]

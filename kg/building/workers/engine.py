@@ -11,7 +11,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
 
-from kg.building.clusters import Dask, Ray
+from kg.building.workers.clusters import Dask, Ray
 from kg.errors import KGError, StoreError
 
 if TYPE_CHECKING:
