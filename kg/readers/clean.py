@@ -70,6 +70,6 @@ STEPS: tuple[Step, ...] = (
     # A letter and the accents after it; no character is composed with a plain letter after it.
     (re.compile(r"[!-~]?[^\x00-\x7f]+"), _letters),
     (re.compile(" {2,}"), " "),
-    (re.compile(" ?\n ?"), "\n"),
+    (re.compile(" \n ?|\n "), "\n"),
     (re.compile("\n{3,}"), "\n\n"),
 )
