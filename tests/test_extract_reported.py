@@ -148,3 +148,16 @@ def test_who_tells_what_somebody_else_says_is_named(text: str, kind: str, source
 def test_who_speaks_for_somebody_quotes_nobody() -> None:
     claim = only(read('"Greece rejects the charge," said Lana Zochiou, a spokeswoman for Greece.'), "Rejection")
     assert (claim.depth, claim.entities("quotedBy")) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The Turkish defence minister said that security forces had shot five men.", []),
+        ("The Turkish defence minister said that rebel forces had shot five men.", ["rebel forces"]),
+    ],
+)
+def test_forces_of_which_a_minister_does_not_say_whose_are_his_own(text: str, accused: list[str]) -> None:
+    reading = read(text)
+    told = [key for claim in claims(reading, "Accusation") for key in claim.entities("accused")]
+    assert [entity(reading, key).name for key in told] == accused

@@ -75,6 +75,7 @@ class Reports:
         self.parties, self.wrongs, self.stance = parties, wrongs, stance
         self.doers = Doers(parties, wrongs)
         self.recalled = Recalled(self.doers, stance)
+        self.plain = parties.cast.lexicon.words("body") | {"security"}
         self.claims = parties.cast.lexicon.words("rejected")
 
     def of(self, sentence: Sentence, voice: Voice, others: tuple[Voice, ...]) -> Iterator[Proposition]:
@@ -104,9 +105,17 @@ class Reports:
                 continue
             but = speakers if grammar.word_class(top) == "NOUN" else frozenset[str]()  # `denied X's claim that it ...`
             found = self.doers.of(sentence, token, wrong, but) or self.recalled.judged(sentence, token, speakers)
-            doers = tuple(p for p in found if not _is_own(p.figure, speakers) and p.figure.label is not Label.PLACE)
+            own = frozenset(p.figure.key for p in found if self._is_nobodys(p.figure, speakers)) | speakers
+            doers = tuple(p for p in found if not _is_own(p.figure, own) and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
+
+    def _is_nobodys(self, figure: Figure, speakers: frozenset[str]) -> bool:
+        """`the minister says that security forces shot the men`: forces of which nobody says whose are his own."""
+        known = (self.parties.cast.figures.get(key) for key in speakers)
+        governs = any(f is not None and f.label in {Label.STATE, Label.GOVERNMENT} for f in known)
+        plain = set(figure.name.lower().split()) <= self.plain
+        return governs and plain and bool(figure.unnamed) and not figure.principals
 
     def _at(self, sentence: Sentence, token: Token) -> Wrong | None:
         """Give the wrong at a word; of `in air strikes` the two words together, which hang the other way round."""
