@@ -104,8 +104,9 @@ class Reports:
             if modality is Modality.HYPOTHETICAL:
                 continue
             but = speakers if grammar.word_class(top) == "NOUN" else frozenset[str]()  # `denied X's claim that it ...`
-            found = self.doers.of(sentence, token, wrong, but) or self.recalled.judged(sentence, token, speakers)
-            own = frozenset(p.figure.key for p in found if self._is_nobodys(p.figure, speakers)) | speakers
+            told = self.doers.of(sentence, token, wrong, but)
+            found = told or self.recalled.judged(sentence, token, speakers)
+            own = frozenset(p.figure.key for p in told if self._is_nobodys(p.figure, speakers)) | speakers
             doers = tuple(p for p in found if not _is_own(p.figure, own) and p.figure.label is not Label.PLACE)
             if doers:
                 yield Proposition(token, wrong, doers, modality)
