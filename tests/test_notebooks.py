@@ -68,7 +68,7 @@ def test_the_figures_of_the_notebook_are_those_of_the_command(monkeypatch: pytes
     told = json.loads(executed("06-how-good-is-it", more))
     done = subprocess.run([sys.executable, "-m", "kg", "score", "--json"], capture_output=True, text=True, check=True)
     figures = json.loads(done.stdout)
-    assert [round(f1, 3) for f1 in told] == [round(figures[name]["f1"], 3) for name in names]
+    assert [round(f1, 4) for f1 in told] == [figures[name]["f1"] for name in names]
 
 
 @pytest.fixture(scope="module")
