@@ -30,13 +30,15 @@ ARGUMENTS = {
     "by-kind": {"kind": "Aggression", "place": "Oster"},
     "by-place": {"in": "Norland", "accused": "Norland"},
     "network": {"head": "Southland"},
+    "who-speaks-for": {"principal": "Norland"},
     "disputes": {"accuser": "Teresa Okoro"},
     "left-out": {"accuser": "Teresa Okoro"},
     "who-held": {"of": "Norland", "on": "2025-02"},
     "statements": {"article": "article/charge"},
 }
 WITHOUT = {"copies"}  # no article of this graph has one: see test_copies.py
-NEEDED = {"provenance": ARGUMENTS["provenance"], "thread": {"one": "Norland"}, "statements": ARGUMENTS["statements"]}
+REQUIRED = ("provenance", "statements", "who-speaks-for")
+NEEDED = {**{name: ARGUMENTS[name] for name in REQUIRED}, "thread": {"one": "Norland"}}
 
 
 def answer(graph: Graph, name: str, columns: str, **arguments: str) -> list[tuple[str, ...]]:
@@ -128,7 +130,7 @@ def test_unanswered_leaves_out_what_was_denied_or_countered(graph: Graph) -> Non
 
 
 def test_who_speaks_for_gives_posts_and_words(graph: Graph) -> None:
-    assert answer(graph, "who-speaks-for", "principalLabel speakerLabel postLabel statement") == [
+    assert answer(graph, "who-speaks-for", "principalLabel speakerLabel postLabel statement", principal="Norland") == [
         ("Norland", "Teresa Okoro", "envoy", "statement/accuses")
     ]
 
