@@ -1,7 +1,8 @@
 """The answers of the fourteen questions on the packaged examples, as a reader of the articles gives them.
 
-Each file of `golden` asks one shipped query, with the arguments above its rows, for some of its columns. Who wrote it
-had the articles, not the graph: a row that begins with `- ` is told by an article and not found, so far.
+Each file of `golden` asks one shipped query, with the arguments above its rows, for some of its columns. The rows were
+read from the articles by hand, for parties chosen with the graph at hand: a row that begins with `- ` is told by an
+article and not found, so far.
 """
 
 from __future__ import annotations
