@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -111,21 +112,25 @@ class Groups:
 
 
 def _candidates(prints: Iterable[Print]) -> Iterator[tuple[str, str]]:
-    """Give the pairs that share a band, each once for each band."""
-    for names in _bands(prints):
-        yield from combinations(names, 2)
+    """Give the pairs that share a band and came out near each other, each once for each band."""
+    for band in _bands(prints):
+        dated = sorted((date.fromisoformat(one.day).toordinal(), one.name) for one in band if one.day)
+        undated = [one.name for one in band if not one.day]
+        yield from combinations(undated, 2)
+        yield from ((one, two) for one in undated for _, two in dated)
+        for i, (day, one) in enumerate(dated):
+            end = bisect_left(dated, (day + APART.days + 1,), i)
+            yield from ((one, two) for _, two in dated[i + 1 : end])
 
 
-def _bands(prints: Iterable[Print]) -> Iterator[Sequence[str]]:
-    bands: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+def _bands(prints: Iterable[Print]) -> Iterator[Sequence[Print]]:
+    bands: defaultdict[tuple[int, str], list[Print]] = defaultdict(list)
     for one in prints:
         for place in range(0, len(one.signature), DIGITS):
-            bands[place, one.signature[place : place + DIGITS]].append(one.name)
-    return (names for names in bands.values() if len(names) > 1)
+            bands[place, one.signature[place : place + DIGITS]].append(one)
+    return (alike for alike in bands.values() if len(alike) > 1)
 
 
 def _is_copy(one: Print, two: Print, runs_one: frozenset[str], runs_two: frozenset[str]) -> bool:
-    if one.day and two.day and abs(date.fromisoformat(one.day) - date.fromisoformat(two.day)) > APART:
-        return False
     apart = one.publisher and two.publisher and one.publisher.casefold() != two.publisher.casefold()
     return len(runs_one & runs_two) >= (ALIKE if apart else SAME) * len(runs_one | runs_two)
