@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 APART = {
     "building", "check.py", "checks", "cli", "diff.py", "exchange", "explain.py", "figures", "findings.py",
     "gold.py", "info.py", "interactive", "layout.py", "library.py", "network", "page", "palette.py", "queries",
-    "readers", "results", "runs.py", "score", "serve", "shapes.py", "store", "templates", "terminal.py", "__main__.py",
+    "readers", "resolution", "results", "runs.py", "score", "serve", "shapes.py", "store", "templates", "terminal.py",
+    "__main__.py",
 }  # fmt: skip
 LIBRARIES = ("spacy", "thinc", "pyoxigraph")
 
