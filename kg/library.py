@@ -42,6 +42,12 @@ LABELS = """
     SELECT DISTINCT ?thing ?label WHERE {
       GRAPH ?graph { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }
     } ORDER BY ?label ?thing"""
+OTHERS = """
+    PREFIX kg: <https://w3id.org/jaccuse/ontology#>
+    SELECT DISTINCT ?thing ?label WHERE {
+      { ?thing <http://www.w3.org/2004/02/skos/core#altLabel> ?label . FILTER EXISTS { ?thing kg:standsFor ?thing } }
+      UNION { ?identity kg:identified ?former ; kg:identifiedAs ?thing . BIND(STR(?former) AS ?label) }
+    } ORDER BY ?label ?thing"""
 NARROWER = """
     SELECT DISTINCT ?label WHERE {
       ?narrow <http://www.w3.org/2004/02/skos/core#broader>* ?kind .
@@ -157,14 +163,26 @@ def _convert(parameter: Parameter, given: str, graph: Graph) -> NamedNode | Lite
 def resolve(graph: Graph, name: str) -> NamedNode:
     """Find an entity by its label (in any case, without its accents too), its id such as `state/PK`, or its IRI.
 
+    Where none has it, a name or IRI under which articles tell of an entity that was resolved to another finds that.
+
     Raises:
         QueryError: none or several have the name; the message offers the nearest, or all.
     """
     rows = list(graph.select(LABELS, graph=graph.names.graph("entities")).texts())
-    iris = {name, graph.names.base + name}
-    found = {thing for thing, label in rows if thing in iris or label.casefold() == name.casefold()}
-    found = found or {thing for thing, label in rows if key(label) == key(name)}
-    return _only(found, name, "entity", (label for _, label in rows))
+    others = [] if _called(rows, name, graph.names.base) else list(graph.select(OTHERS).texts())
+    return NamedNode(one_called([*rows, *others], name, graph.names.base))
+
+
+def one_called(rows: Iterable[tuple[str, ...]], name: str, base: str) -> str:
+    """Find in rows of IRI and label the IRI that is called `name`, by label, id or IRI; errors as for `resolve`."""
+    told = list(rows)
+    return _only(_called(told, name, base), name, "entity", (label for _, label in told)).value
+
+
+def _called(rows: Iterable[tuple[str, ...]], name: str, base: str) -> set[str]:
+    told, iris = list(rows), {name, base + name}
+    found = {thing for thing, label in told if {thing, label} & iris or label.casefold() == name.casefold()}
+    return found or {thing for thing, label in told if key(label) == key(name)}
 
 
 def kinds_below(graph: Graph, name: str) -> tuple[str, ...]:

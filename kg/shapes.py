@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kg.store import Graph
 
+MADE = {"derived": ("Edge", "SideEdge", "Dispute"), "resolution": ("Identity",)}  # by graph, what builds make
 AT_ONCE = 5_000  # edges and disputes
 BELONGS = ("accusationOf", "answerOf")
 SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
@@ -58,11 +59,12 @@ class Validator:
         yield from sorted({_finding(result, place) for result in report.results})
 
     def derived_findings(self) -> Iterator[Finding]:
-        """Validate the edges and disputes of the graph `derived`, some at a time: a report takes memory for each."""
-        place = self.graph.names.graph("derived")
-        for quads in _some(drawn(self.graph, place)):
-            report = self.shapes.validate_text((self.classes + _triples(quads)).decode(), format="ntriples")
-            yield from sorted({_finding(result, place.value) for result in report.results})
+        """Validate the edges, disputes and identities, some at a time: a report takes memory for each."""
+        for name, classes in MADE.items():
+            place = self.graph.names.graph(name)
+            for quads in _some(drawn(self.graph, place, classes)):
+                report = self.shapes.validate_text((self.classes + _triples(quads)).decode(), format="ntriples")
+                yield from sorted({_finding(result, place.value) for result in report.results})
 
 
 def shape_findings(graph: Graph, shapes: Path | None = None) -> Iterator[Finding]:
@@ -91,10 +93,10 @@ def about(graph: Graph, article: ox.NamedNode) -> Iterator[ox.Quad]:
                 yield from find(subject, None, None, graph.names.graph(place))
 
 
-def drawn(graph: Graph, place: ox.NamedNode) -> Iterator[list[ox.Quad]]:
-    """Give the quads of each edge and dispute, with what is said to belong to it."""
+def drawn(graph: Graph, place: ox.NamedNode, classes: Iterable[str]) -> Iterator[list[ox.Quad]]:
+    """Give the quads of each thing of some classes, with what is said to belong to it."""
     find = graph.store.quads_for_pattern
-    for name in ("Edge", "SideEdge", "Dispute"):
+    for name in classes:
         for quad in find(None, RDF_TYPE, term(name), place):
             belonging = [find(None, term(link), quad.subject, place) for link in BELONGS] if name == "Dispute" else []
             yield [*find(quad.subject, None, None, place), *chain.from_iterable(belonging)]

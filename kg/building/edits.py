@@ -26,9 +26,9 @@ class Edits:
     def between(cls, made: Iterable[str], found: Iterable[str], base: str) -> Edits:
         """Give what must be added to and removed from what was made, to have what was found.
 
-        The graphs `ontology` and `derived` are made by every build, so changes of them are not kept.
+        The graphs `ontology`, `resolution` and `derived` are made by every build, so changes of them are not kept.
         """
-        own = tuple(f" {Names(base).graph(name)} ." for name in ("ontology", "derived"))
+        own = tuple(f" {Names(base).graph(name)} ." for name in ("ontology", "resolution", "derived"))
         before, after = ({line for line in lines if line and not line.endswith(own)} for lines in (made, found))
         return cls(tuple(sorted(after - before)), tuple(sorted(before - after)))
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.building import edits, index, quarantine, shards
+from kg.building.who import judged
 from kg.errors import StoreError
 from kg.runs import LOG
 from kg.store.files import ABOUT, QUADS, Manifest, is_graph, read_manifest, saving
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDERS = (shards.FOLDER, quarantine.FOLDER)
-OURS = {QUADS, ABOUT, LOG, index.INDEX, edits.ADDED, edits.REMOVED, *FOLDERS}
+OURS = {QUADS, ABOUT, LOG, index.INDEX, edits.ADDED, edits.REMOVED, judged.FILE, *FOLDERS}
 
 
 @contextmanager

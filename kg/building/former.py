@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.building.edits import Edits, write_edits
 from kg.building.index import INDEX, Index, read_index, write_index
 from kg.building.snapshot import outputs
+from kg.building.who.resolved import recorded, under
 from kg.model import Article
 from kg.rdf import Names
 from kg.rdf.names import RDF_TYPE, term
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from kg.store import Manifest
 
 STALE = "to be made"  # of quads that are older than what is kept
-MADE = ("ontology", "entities", "registry", "derived")  # graphs that a build makes, beside those of the articles
+MADE = (
+    "ontology",
+    "entities",
+    "registry",
+    "resolution",
+    "derived",
+)  # graphs that a build makes, beside those of the articles
 TEXTS = ("title", "text", "publisher", "url", "language", "dateline", "digest")
 
 
@@ -42,7 +49,9 @@ def keep_changes(folder: Path, manifest: Manifest) -> Manifest:
     graph = Graph.open(folder)
     there = set(graph.articles())
     left = {id_: row for id_, row in read_index(folder).items() if id_ in there}
-    made = (line for output in outputs(folder, left.values()) for line in output.quads.split("\n"))
+    names = Names(manifest.base)
+    moves = recorded(graph.store.quads_for_pattern(None, None, None, names.graph("resolution")), names)
+    made = (line for one in under(outputs(folder, left.values()), moves, names) for line in one.quads.split("\n"))
     write_edits(folder, Edits.between(made, graph.dump(), manifest.base))
     write_index(folder, left.values())
     manifest = replace(manifest, made_of=STALE)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from sys import intern
 from typing import TYPE_CHECKING
 
+from kg.building.who.people import Told, people
 from kg.errors import StoreError
 from kg.model import Skip
 from kg.store.files import saving, write_atomic
@@ -22,7 +23,7 @@ INDEX = "index.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article of the graph: its key and recipe (see `Output`), its shard, its digest and the file it came from."""
+    """An article of the graph: its key and recipe (see `Output`), its shard, its digest, its file, whom it names."""
 
     id: str
     key: str
@@ -32,14 +33,15 @@ class Row:
     origin: str = ""
     claims: Counts = ()
     skipped: tuple[Skip, ...] = ()
+    people: tuple[Told, ...] = ()
 
     @classmethod
     def of(cls, output: Output, shard: str) -> Row:
         """Give the row of what is kept in a shard."""
         article = output.article
-        return cls(
-            article.id, output.key, output.recipe, shard, article.digest, article.origin, output.claims, output.skipped
-        )
+        named = people(output.quads)
+        told = (output.claims, output.skipped, named)
+        return cls(article.id, output.key, output.recipe, shard, article.digest, article.origin, *told)
 
 
 Index = dict[str, Row]  # by the id of the article
@@ -59,8 +61,9 @@ def read_index(graph: Path) -> Index:
                 told = json.loads(line)
                 claims = tuple((kind, count) for kind, count in told["claims"])
                 skipped = tuple(Skip(**skip) for skip in told["skipped"])
+                named = tuple(_person(*one) for one in told.get("people", ()))
                 shared = {name: intern(told[name]) for name in ("recipe", "shard")}  # one text in memory for many rows
-                found[told["id"]] = Row(**told | shared | {"claims": claims, "skipped": skipped})
+                found[told["id"]] = Row(**told | shared | {"claims": claims, "skipped": skipped, "people": named})
     except FileNotFoundError:
         return found
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -76,6 +79,10 @@ def write_index(graph: Path, rows: Iterable[Row]) -> None:
     """
     with saving(graph):
         write_atomic(graph / INDEX, (_line(row) for row in sorted(rows, key=lambda row: row.id)))
+
+
+def _person(id_: str, name: str, roles: list[str], served: list[str]) -> Told:
+    return Told(id_, name, tuple(map(intern, roles)), tuple(map(intern, served)))
 
 
 def _line(row: Row) -> bytes:

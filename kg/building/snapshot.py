@@ -7,20 +7,27 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import store
+from kg import resolution, store
+from kg.building import who as who_is_who
 from kg.building.edits import read_edits
 from kg.building.shards import read_shard
+from kg.building.who.judged import judgements
+from kg.building.who.people import PERSON
+from kg.building.who.resolved import under, who
 from kg.data import ontology_digest
-from kg.rdf import ontology_quads
+from kg.rdf import Names, ontology_quads
+from kg.rdf.names import term
 from kg.store import Graph, derive
 from kg.store.files import read_quads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.building.edits import Edits
     from kg.building.index import Index, Row
     from kg.building.output import Output
+    from kg.building.who.resolved import Who
+    from kg.resolution import Judgements
     from kg.store import Manifest
 
 
@@ -45,34 +52,59 @@ def refreshed(folder: Path, index: Index, manifest: Manifest, before: Index) -> 
     Raises:
         StoreError: a shard is missing or damaged, or the folder cannot be written.
     """
-    edits = read_edits(folder)
-    made_of = _digest(index, edits, manifest)
+    edits, judged = read_edits(folder), judgements(folder)
+    made_of = _digest(index, edits, judged, manifest)
     if manifest.made_of == made_of:
         return manifest
+    names, resolved = Names(manifest.base), _who(folder, index, judged, manifest)
     kept = before.keys() <= index.keys() and all(index[id_].key == row.key for id_, row in before.items())
-    if kept and manifest.made_of == _digest(before, edits, manifest):
+    if (
+        kept
+        and manifest.made_of == _digest(before, edits, judged, manifest)
+        and _of(before, resolved) == _who(folder, before, judged, manifest).moves
+    ):
         graph = Graph.of(manifest, folder, read_quads(folder))
         rows = [row for row in index.values() if row.id not in before]
     else:
         graph, rows = Graph.of(manifest, folder), list(index.values())
         graph.load("\n".join(edits.added))
         graph.add(ontology_quads(base=manifest.base))
-    for output in outputs(folder, rows):
+    for output in under(outputs(folder, rows), resolved.moves, names):
         graph.load(output.quads)
     graph.unload(edits.removed)
+    graph.replace_graph(names.graph("resolution"), resolved.quads(names))
     derive(graph)
     graph.save(made_of=made_of)
     return graph.manifest
 
 
-def _digest(index: Index, edits: Edits, manifest: Manifest) -> str:
+def _who(folder: Path, index: Index, judged: Judgements, manifest: Manifest) -> Who:
+    """Resolve who is who; what articles gave is read only where a judgement names somebody that is no person."""
+    others = {party for party in judged.parties() if not party.startswith(PERSON)}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    names = Names(manifest.base)
+    marks = {party: f"{term('mentions')} {names.iri(party)} " for party in others}
+    for output in outputs(folder, index.values() if others else ()):
+        for party in (party for party, mark in marks.items() if mark in output.quads):
+            found[party].append(output.article.id)
+    return who(index, judged, {party: tuple(sorted(articles)) for party, articles in found.items()})
+
+
+def _of(articles: Iterable[str], resolved: Who) -> dict[str, Mapping[str, str]]:
+    moves = resolved.moves
+    return {article: moves[article] for article in articles if article in moves}
+
+
+def _digest(index: Index, edits: Edits, judged: Judgements, manifest: Manifest) -> str:
     """Give the digest of all that quads are made of."""
     rows = [f"{row.id} {row.key}" for row in sorted(index.values(), key=lambda row: row.id)]
-    whole = [manifest.base, ontology_digest(), _code(), *edits.added, "", *edits.removed, "", *rows]
+    told = [judgement.to_line() for judgement in judged.last.values()]
+    whole = [manifest.base, ontology_digest(), _code(), *edits.added, "", *edits.removed, "", *told, "", *rows]
     return sha256("\n".join(whole).encode()).hexdigest()
 
 
 def _code() -> str:
     """Give the digest of what derives quads from quads."""
-    files = (path for path in sorted(Path(store.__file__).parent.rglob("*")) if path.suffix in {".py", ".rq"})
+    folders = (Path(module.__file__ or "").parent for module in (store, resolution, who_is_who))
+    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".rq"})
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.building.edits import read_edits, write_edits
 from kg.building.folder import locked
 from kg.building.former import STALE, keep_changes
-from kg.building.index import read_index, write_index
+from kg.building.index import Row, read_index, write_index
 from kg.building.quarantine import cases, drop_case
 from kg.building.shards import drop_shards, shards, write_shard
 from kg.building.snapshot import outputs, refreshed
@@ -67,7 +67,7 @@ def rebuild(folder: Path) -> Manifest:
         kept = outputs(folder, index.values())
         while batch := list(islice(kept, SHARD)):
             name = write_shard(folder, batch)
-            packed.update((o.article.id, replace(index[o.article.id], shard=name)) for o in batch)
+            packed.update((o.article.id, replace(Row.of(o, name), origin=index[o.article.id].origin)) for o in batch)
         return _committed(folder, packed, replace(manifest, made_of=STALE))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 RDFS_LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+SKOS_ALT_LABEL = NamedNode("http://www.w3.org/2004/02/skos/core#altLabel")
 OWL_SAME_AS = NamedNode("http://www.w3.org/2002/07/owl#sameAs")
 WIKIDATA = "http://www.wikidata.org/entity/"
 GEONAMES = "https://sws.geonames.org/"
@@ -68,7 +69,11 @@ class Names:
 
     def tenure(self, holder: str, post: Post) -> NamedNode:
         """Give the IRI of the fact that `holder` has or had `post`."""
-        return self.iri("tenure/" + digest(holder, self.post(post).value, str(post.former), str(post.acting)))
+        return self.tenure_of(holder, self.post(post).value, former=post.former, acting=post.acting)
+
+    def tenure_of(self, holder: str, post: str, *, former: bool, acting: bool) -> NamedNode:
+        """Give the same, of the post with that IRI."""
+        return self.iri("tenure/" + digest(holder, post, str(former), str(acting)))
 
     def run(self, run: Run) -> NamedNode:
         """Give the IRI of an extraction run."""

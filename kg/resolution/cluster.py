@@ -20,7 +20,7 @@ from kg.resolution.nodes import Rank, nodes, together
 from kg.resolution.pairs import APART, DOUBTED, MERGED, Verdict, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.resolution.nodes import Key, Node
     from kg.resolution.pairs import Mention
@@ -78,7 +78,8 @@ def _resolved(mentions: Iterable[Mention], told: Judgements) -> Resolution:
         by_rank[node.rank].append(node)
     for rank in Rank:
         doubts.extend(found.take(by_rank[rank]))
-    people = [(parts, _head(parts)) for parts in found.members]
+    places = {party: place for parties in told.classes() for place, party in enumerate(parties)}
+    people = [(parts, _head(parts, places)) for parts in found.members]
     heads = {node.id: head for parts, head in people for node in parts}
     merges = [merge for parts, head in people for merge in found.merges(parts, head, told)]
     return Resolution(tuple(sorted(merges, key=lambda one: one.mention.id)), tuple(_doubted(doubts, heads)))
@@ -178,7 +179,8 @@ class _Clusters:
             own = node.id not in self.unsure and any(mention is head for mention in node.mentions)
             verdict = compared(node.facts, node.facts) if own else self.why.get(node.id, APART)
             for mention in node.mentions:
-                merged = _judged(mention, head, judged) or verdict
+                why = judged.reason(mention.party, head.party) if node.parties else ""
+                merged = Verdict(1.0, why) if why else verdict
                 if mention is not head and merged.score >= MERGED:
                     yield Merge(mention, head, *merged)
 
@@ -205,11 +207,15 @@ def _candidates(left: list[Node]) -> set[tuple[int, int]]:
     return {pair for block in blocks.values() for pair in combinations(dict.fromkeys(block), 2)}
 
 
-def _head(parts: list[Node]) -> Mention:
-    """Give the mention that names a person best: in full, with as many names and as often written so as can be."""
+def _head(parts: list[Node], judged: Mapping[str, int]) -> Mention:
+    """Give the mention that names a person best: in full, with as many names and as often written so as can be.
+
+    Of those that were judged the same, it is one of the party that was named first.
+    """
     by_name: defaultdict[str, list[Mention]] = defaultdict(list)
-    for node in parts:
-        for mention in node.mentions:
+    places = [judged[party] for node in parts for party in node.parties if party in judged]
+    for mention in (mention for node in parts for mention in node.mentions):
+        if not places or judged.get(mention.party) == min(places):
             by_name[mention.name].append(mention)
     best = min(by_name, key=lambda name: (_told(name), -sum(one.weight for one in by_name[name]), name))
     return min(by_name[best], key=lambda one: one.id)
@@ -219,11 +225,3 @@ def _told(name: str) -> tuple[int, int]:
     """Rank how well a name tells its person: with a given name written out, then with as many words as others."""
     read = read_name(name)
     return (2, 0) if read is None or not read.given else (not read.full, -len(read.given))
-
-
-def _judged(mention: Mention, head: Mention, judged: Judgements) -> Verdict | None:
-    path = judged.path(mention.party, head.party) if mention.party else []
-    if not path:
-        return None
-    notes = "; ".join(dict.fromkeys(step.note for step in path if step.note))
-    return Verdict(1.0, f"judged the same: {notes}" if notes else "judged the same")

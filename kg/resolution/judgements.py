@@ -82,12 +82,19 @@ class Judgements:
         """Give all whom a decision names."""
         return frozenset(id_ for pair in self.last for id_ in pair)
 
-    def groups(self) -> dict[str, str]:
-        """Give for each party that was judged to be another the first, by id, of all that are one with it."""
-        groups = Groups(id_ for judgement in self.same() for id_ in judgement.pair)
+    def classes(self) -> tuple[tuple[str, ...], ...]:
+        """Give the parties that are one, in the order in which users named them: the first stands for all."""
+        order = list(dict.fromkeys(id_ for judgement in self.same() for id_ in (judgement.one, judgement.other)))
+        groups = Groups(order)
         for judgement in self.same():
-            groups.join(*judgement.pair)
-        return {id_: members[0] for members in groups.all() for id_ in members}
+            groups.join(judgement.one, judgement.other)
+        return tuple(tuple(sorted(members, key=order.index)) for members in groups.all())
+
+    def reason(self, one: str, other: str) -> str:
+        """Say in words why two are one, with what the users noted; nothing where nobody said so."""
+        path = self.path(one, other)
+        notes = "; ".join(dict.fromkeys(step.note for step in path if step.note))
+        return " ".join(("judged the same:" if notes else "judged the same", notes)).strip() if path else ""
 
     def path(self, one: str, other: str) -> list[Judgement]:
         """Give the fewest decisions by which two are one; none where nobody said so."""

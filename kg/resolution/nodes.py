@@ -78,7 +78,7 @@ def nodes(mentions: Iterable[Mention], judged: Judgements) -> list[Node]:
     """
     alike: defaultdict[tuple[Name, frozenset[str], object, str], list[Mention]] = defaultdict(list)
     one: defaultdict[str, list[Node]] = defaultdict(list)
-    named, groups = judged.parties(), judged.groups()
+    named, groups = judged.parties(), {party: one[0] for one in judged.classes() for party in one}
     for mention in mentions:
         name = read_name(mention.name)
         if name:

@@ -1,0 +1,1 @@
+"""Who is who across the articles of a graph: resolved from what the index keeps of people, and from judgements."""
