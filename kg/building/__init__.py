@@ -8,7 +8,21 @@ from kg.building.build import Settings, Summary, Tools, build
 from kg.building.output import Output
 from kg.building.quarantine import cases
 from kg.building.recipe import recipe
-from kg.building.upkeep import rebuild, remove
+from kg.building.upkeep import judge, rebuild, remove
+from kg.building.who.review import review
 from kg.building.workers.engine import Engine
 
-__all__ = ["Engine", "Output", "Settings", "Summary", "Tools", "build", "cases", "rebuild", "recipe", "remove"]
+__all__ = [
+    "Engine",
+    "Output",
+    "Settings",
+    "Summary",
+    "Tools",
+    "build",
+    "cases",
+    "judge",
+    "rebuild",
+    "recipe",
+    "remove",
+    "review",
+]

@@ -12,11 +12,10 @@ from kg.building import who as who_is_who
 from kg.building.edits import read_edits
 from kg.building.shards import read_shard
 from kg.building.who.judged import judgements
-from kg.building.who.people import PERSON
+from kg.building.who.people import PERSON, named
 from kg.building.who.resolved import under, who
 from kg.data import ontology_digest
 from kg.rdf import Names, ontology_quads
-from kg.rdf.names import term
 from kg.store import Graph, derive
 from kg.store.files import read_quads
 
@@ -56,12 +55,13 @@ def refreshed(folder: Path, index: Index, manifest: Manifest, before: Index) -> 
     made_of = _digest(index, edits, judged, manifest)
     if manifest.made_of == made_of:
         return manifest
-    names, resolved = Names(manifest.base), _who(folder, index, judged, manifest)
+    names = Names(manifest.base)
+    resolved = identified(folder, index, judged, names)
     kept = before.keys() <= index.keys() and all(index[id_].key == row.key for id_, row in before.items())
     if (
         kept
         and manifest.made_of == _digest(before, edits, judged, manifest)
-        and _of(before, resolved) == _who(folder, before, judged, manifest).moves
+        and _of(before, resolved) == identified(folder, before, judged, names).moves
     ):
         graph = Graph.of(manifest, folder, read_quads(folder))
         rows = [row for row in index.values() if row.id not in before]
@@ -78,16 +78,15 @@ def refreshed(folder: Path, index: Index, manifest: Manifest, before: Index) -> 
     return graph.manifest
 
 
-def _who(folder: Path, index: Index, judged: Judgements, manifest: Manifest) -> Who:
-    """Resolve who is who; what articles gave is read only where a judgement names somebody that is no person."""
+def identified(folder: Path, index: Index, judged: Judgements, names: Names) -> Who:
+    """Resolve who is who; what articles gave is read only where a judgement names somebody that is no person.
+
+    Raises:
+        StoreError: a shard is missing or damaged.
+    """
     others = {party for party in judged.parties() if not party.startswith(PERSON)}
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    names = Names(manifest.base)
-    marks = {party: f"{term('mentions')} {names.iri(party)} " for party in others}
-    for output in outputs(folder, index.values() if others else ()):
-        for party in (party for party, mark in marks.items() if mark in output.quads):
-            found[party].append(output.article.id)
-    return who(index, judged, {party: tuple(sorted(articles)) for party, articles in found.items()})
+    read = outputs(folder, index.values()) if others else ()
+    return who(index, judged, named(read, others, names))
 
 
 def _of(articles: Iterable[str], resolved: Who) -> dict[str, Mapping[str, str]]:

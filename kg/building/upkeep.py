@@ -14,9 +14,14 @@ from kg.building.index import Row, read_index, write_index
 from kg.building.quarantine import cases, drop_case
 from kg.building.shards import drop_shards, shards, write_shard
 from kg.building.snapshot import outputs, refreshed
+from kg.building.who.judged import add_judgement
+from kg.building.who.parties import check_pair, party
 from kg.building.workers.attempts import SHARD
 from kg.errors import StoreError
 from kg.rdf import Names
+from kg.resolution import Judgement
+from kg.runs import now
+from kg.store import Graph
 from kg.store.files import FORMAT, Manifest
 
 if TYPE_CHECKING:
@@ -69,6 +74,22 @@ def rebuild(folder: Path) -> Manifest:
             name = write_shard(folder, batch)
             packed.update((o.article.id, replace(Row.of(o, name), origin=index[o.article.id].origin)) for o in batch)
         return _committed(folder, packed, replace(manifest, made_of=STALE))
+
+
+def judge(folder: Path, one: str, other: str, *, same: bool, note: str = "") -> tuple[Manifest, Judgement]:
+    """Keep for all time that two parties, named by name, id or IRI, are one or are not, and make the quads so.
+
+    Raises:
+        StoreError: other judgements contradict it, and then it is not kept; or as for `kg.building.build`.
+        QueryError: no party has one of the names, several have it, or the two cannot be one.
+    """
+    with locked(folder) as found:
+        manifest = _up_to_date(folder, found)
+        index, graph = read_index(folder), Graph.open(folder)
+        judgement = Judgement(party(graph, index, one), party(graph, index, other), same, note, now())
+        check_pair(judgement.one, judgement.other)
+        add_judgement(folder, judgement)
+        return refreshed(folder, index, manifest, index), judgement
 
 
 def _up_to_date(folder: Path, found: Manifest | None, *, damaged: bool = False) -> Manifest:

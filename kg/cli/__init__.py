@@ -28,6 +28,7 @@ from kg.cli.query import query
 from kg.cli.score import score
 from kg.cli.serve import serve
 from kg.cli.upkeep import errors, rebuild, remove
+from kg.cli.who import different, review, same
 from kg.errors import KGError
 
 COMMANDS = (
@@ -46,6 +47,9 @@ COMMANDS = (
     errors,
     remove,
     rebuild,
+    review,
+    same,
+    different,
     score,
     demo,
 )

@@ -20,7 +20,7 @@ from kg.resolution.nodes import Rank, nodes, together
 from kg.resolution.pairs import APART, DOUBTED, MERGED, Verdict, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from kg.resolution.nodes import Key, Node
     from kg.resolution.pairs import Mention
@@ -78,8 +78,7 @@ def _resolved(mentions: Iterable[Mention], told: Judgements) -> Resolution:
         by_rank[node.rank].append(node)
     for rank in Rank:
         doubts.extend(found.take(by_rank[rank]))
-    places = {party: place for parties in told.classes() for place, party in enumerate(parties)}
-    people = [(parts, _head(parts, places)) for parts in found.members]
+    people = [(parts, _head(parts)) for parts in found.members]
     heads = {node.id: head for parts, head in people for node in parts}
     merges = [merge for parts, head in people for merge in found.merges(parts, head, told)]
     return Resolution(tuple(sorted(merges, key=lambda one: one.mention.id)), tuple(_doubted(doubts, heads)))
@@ -207,21 +206,17 @@ def _candidates(left: list[Node]) -> set[tuple[int, int]]:
     return {pair for block in blocks.values() for pair in combinations(dict.fromkeys(block), 2)}
 
 
-def _head(parts: list[Node], judged: Mapping[str, int]) -> Mention:
-    """Give the mention that names a person best: in full, with as many names and as often written so as can be.
-
-    Of those that were judged the same, it is one of the party that was named first.
-    """
+def _head(parts: list[Node]) -> Mention:
+    """Give the mention that names a person best: in full, and as most articles do."""
     by_name: defaultdict[str, list[Mention]] = defaultdict(list)
-    places = [judged[party] for node in parts for party in node.parties if party in judged]
     for mention in (mention for node in parts for mention in node.mentions):
-        if not places or judged.get(mention.party) == min(places):
-            by_name[mention.name].append(mention)
-    best = min(by_name, key=lambda name: (_told(name), -sum(one.weight for one in by_name[name]), name))
+        by_name[mention.name].append(mention)
+    weight = {name: sum(one.weight for one in several) for name, several in by_name.items()}
+    best = min(by_name, key=lambda name: (_told(name)[0], -weight[name], _told(name)[1], name))
     return min(by_name[best], key=lambda one: one.id)
 
 
 def _told(name: str) -> tuple[int, int]:
-    """Rank how well a name tells its person: with a given name written out, then with as many words as others."""
+    """Rank how well a name tells its person: with a given name written out; then with as many words as others."""
     read = read_name(name)
     return (2, 0) if read is None or not read.given else (not read.full, -len(read.given))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.building import edits, folder, index
+from kg.building.who import judged
 from kg.store.files import ABOUT, QUADS
 from tests.test_cli import TALE, kg
 
@@ -28,7 +29,7 @@ def test_each_command_runs_one_after_the_other(tmp_path: Path, monkeypatch: pyte
     assert re.search(r"^articles +1 ", told[-1].out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", [ABOUT, QUADS, index.INDEX, edits.ADDED, edits.REMOVED, *folder.FOLDERS])
+@pytest.mark.parametrize("name", [ABOUT, QUADS, index.INDEX, edits.ADDED, edits.REMOVED, judged.FILE, *folder.FOLDERS])
 def test_every_file_of_a_graph_is_explained(name: str) -> None:
     assert re.search(rf"^\|.*`{re.escape(name)}/?`.*\|", PAGE, re.MULTILINE)
 

@@ -37,9 +37,11 @@ def article(id_: str, name: str, post: str = "minister") -> Article:
 def reading(one: Article) -> Reading:
     """Read `NAME accused Norland of lies.`, the title being the post in Norland."""
     name = one.text.partition(" accused ")[0]
-    person = Entity(
-        f"person/{slug(name)}", Label.PERSON, name, posts=(Post(one.title, NORLAND.id),) if one.title else ()
-    )
+    posts = (Post(one.title, NORLAND.id),) if one.title else ()
+    person = Entity(f"person/{slug(name)}", Label.PERSON, name, posts=posts)
+    if "Falcon" in name:
+        label = Label.ARMED_GROUP if name.startswith("Falcons") else Label.ORGANIZATION
+        person = Entity(f"{'group' if label is Label.ARMED_GROUP else 'org'}/{slug(name)}", label, name)
     spans = Span(0, len(name)), Span(one.text.index("Norland"), one.text.index("Norland") + 7)
     fillers = (Filler("accuser", spans[0], person.id), Filler("accused", spans[1], NORLAND.id))
     cue = Span(len(name) + 1, len(name) + 8)

@@ -6,17 +6,27 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Literal, Quad, RdfFormat, parse
 
 from kg.rdf.names import RDFS_LABEL, term
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+    from kg.building.output import Output
+    from kg.rdf import Names
 
 PERSON = "person/"
 ENTITIES = re.compile(r" <([^<> ]*)graph/entities> \.$")
 STATE = "state/"
 SERVED = ("postIn", "speaksFor", "memberOf")
+
+
+class Named(NamedTuple):
+    """A party that is no person: what it is called, and the ids of the articles that mention it."""
+
+    name: str
+    articles: tuple[str, ...]
 
 
 class Told(NamedTuple):
@@ -76,3 +86,24 @@ def _states(party: str) -> list[str]:
     """Give the state whose id is that of a party, or stands in it: government/state/PK is of state/PK."""
     _, found, rest = party.partition(STATE)
     return [STATE + rest.partition("/")[0]] if found else []
+
+
+def named(outputs: Iterable[Output], parties: Collection[str], names: Names) -> dict[str, Named]:
+    """Give the name and the articles of each of some parties that are no persons and that articles mention."""
+    articles: defaultdict[str, list[str]] = defaultdict(list)
+    called: dict[str, str] = {}
+    marks = {party: f"{term('mentions')} {names.iri(party)} " for party in parties}
+    for output in outputs:
+        for party in (party for party, mark in marks.items() if mark in output.quads):
+            articles[party].append(output.article.id)
+            called[party] = min(
+                filter(None, (called.get(party, ""), _label(output.quads, str(names.iri(party))))), default=""
+            )
+    return {party: Named(called[party], tuple(sorted(found))) for party, found in articles.items()}
+
+
+def _label(quads: str, iri: str) -> str:
+    start = f"{iri} {RDFS_LABEL} "
+    lines = "\n".join(line for line in quads.split("\n") if line.startswith(start))
+    found = (quad.object for quad in parse(lines, format=RdfFormat.N_QUADS))
+    return min((value.value for value in found if isinstance(value, Literal)), default="")

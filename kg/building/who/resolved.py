@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
     from kg.building.index import Index
     from kg.building.output import Output
-    from kg.building.who.people import Told
+    from kg.building.who.people import Named, Told
     from kg.resolution import Judgements, Merge
 
 Moves = Mapping[str, Mapping[str, str]]  # by the id of an article, which ids of parties become which others
-Places = Mapping[str, tuple[str, ...]]  # by the id of a party, the ids of the articles that mention it
 
 
 class Identity(NamedTuple):
@@ -44,6 +43,7 @@ class Who:
 
     identities: tuple[Identity, ...] = ()
     doubts: tuple[Merge, ...] = ()
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the id of a mention, its articles
 
     @property
     def moves(self) -> Moves:
@@ -78,7 +78,7 @@ def _facts(one: Identity, names: Names) -> Iterator[tuple[str, NamedNode | Liter
         yield "identifiedIn", names.article(article)
 
 
-def who(index: Index, judged: Judgements, others: Places) -> Who:
+def who(index: Index, judged: Judgements, others: Mapping[str, Named]) -> Who:
     """Resolve the people of all articles; `others` are where the other parties are that judgements name.
 
     A full name is one person wherever it is written; a surname or an initial is looked at article by article.
@@ -92,7 +92,7 @@ def who(index: Index, judged: Judgements, others: Places) -> Who:
         if merge.mention.party != merge.head.party
     ]
     merges += _of_others(judged, others, merges)
-    return Who(tuple(sorted(_joined(merges))), found.doubts)
+    return Who(tuple(sorted(_joined(merges))), found.doubts, where)
 
 
 def _told(index: Index) -> Iterator[tuple[Mention, tuple[str, ...]]]:
@@ -116,7 +116,7 @@ def _told(index: Index) -> Iterator[tuple[Mention, tuple[str, ...]]]:
         yield Mention(id_, name_, roles, served, id_, len(several)), tuple(sorted(article for article, _ in several))
 
 
-def _of_others(judged: Judgements, others: Places, merges: list[Identity]) -> Iterator[Identity]:
+def _of_others(judged: Judgements, others: Mapping[str, Named], merges: list[Identity]) -> Iterator[Identity]:
     """Give what was judged of parties that are no named persons: the first that a user named stands for all."""
     is_ = {one.party: one.is_ for one in merges}
     for parties in judged.classes():
@@ -125,7 +125,9 @@ def _of_others(judged: Judgements, others: Places, merges: list[Identity]) -> It
         head = is_.get(people[0], people[0]) if people else next(iter(there), "")
         for party in there:
             if party != head and not party.startswith(PERSON):
-                yield Identity(party, "", head, others[party], 1.0, judged.reason(party, parties[0]))
+                yield Identity(
+                    party, others[party].name, head, others[party].articles, 1.0, judged.reason(party, parties[0])
+                )
 
 
 def _joined(merges: Iterable[Identity]) -> Iterator[Identity]:
