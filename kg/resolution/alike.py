@@ -21,14 +21,18 @@ class Likeness(IntEnum):
     NOT = 0
     SURNAME = 1  # one has no given name
     INITIAL = 2  # one has an initial for a given name
-    SHORT_SLIP = 3  # as SLIP, in a word so short that another name is as near: Lund, Lind
-    SLIP = 4  # one letter is wrong, missing, added, or two are swapped
-    SPELLING = 5  # two transcriptions
-    SHORTER = 6  # one leaves out a middle name
-    SAME = 7
+    SLIPS = 3  # two words have a slip each
+    SHORT_SLIP = 4  # a slip in a word so short that another name is as near (Lund, Lind), or in another spelling
+    SLIP = 5  # one letter is wrong, missing, added, or two are swapped
+    HEARD = 6  # it sounds the same, in spellings more than a letter apart, or with a middle name less
+    SPELLING = 7  # it sounds the same
+    SHORTER = 8  # one leaves out a middle name
+    MIDDLE = 9  # one leaves out a middle initial, or has it for a middle name
+    SAME = 10
 
 
 SLIPS = (Likeness.SLIP, Likeness.SHORT_SLIP)
+MOST = 2  # slips in a name
 
 
 def likeness(one: Name, other: Name) -> Likeness:
@@ -45,20 +49,30 @@ def likeness(one: Name, other: Name) -> Likeness:
         return Likeness.NOT
     if one.given and other.given:
         return surnames if one.given == other.given and one.full else _in_full(one, other, surnames)
-    return Likeness.SURNAME if surnames >= Likeness.SPELLING else Likeness.NOT
+    return Likeness.SURNAME if surnames >= Likeness.HEARD else Likeness.NOT
 
 
 def _in_full(one: Name, other: Name, surnames: Likeness) -> Likeness:
     """Tell how two names with given names are alike, whose surnames are."""
     first, *middle = (words_alike(*pair) for pair in zip(one.given, other.given, strict=False))
     slips = sum(found in SLIPS for found in (surnames, first, *middle))
-    if Likeness.NOT in {first, *middle} or slips > 1 or (first is Likeness.INITIAL and slips):
+    if Likeness.NOT in {first, *middle} or slips > MOST or (first is Likeness.INITIAL and slips):
         return Likeness.NOT
     if not (one.full and other.full):
         return Likeness.INITIAL
+    if slips == MOST:
+        return Likeness.SLIPS
     worst = min(surnames, first, *(found for found in middle if found is not Likeness.INITIAL))
-    shorter = len(one.given) != len(other.given) or Likeness.INITIAL in middle
-    return min(worst, Likeness.SHORTER) if shorter else worst
+    lengths = _lengths(one.given, other.given, middle)
+    return Likeness.HEARD if (worst, lengths) == (Likeness.SPELLING, Likeness.SHORTER) else min(worst, lengths)
+
+
+def _lengths(one: tuple[str, ...], other: tuple[str, ...], middle: list[Likeness]) -> Likeness:
+    """Tell what becomes of middle names."""
+    more = max(one, other, key=len)[min(len(one), len(other)) :]
+    if any(len(word) > 1 for word in more):
+        return Likeness.SHORTER
+    return Likeness.MIDDLE if more or Likeness.INITIAL in middle else Likeness.SAME
 
 
 def clash(one: Name, other: Name) -> bool:
@@ -71,7 +85,7 @@ def clash(one: Name, other: Name) -> bool:
     if one.generation != other.generation:
         return True
     return any(
-        opening(a) != opening(b) if min(len(a), len(b)) == 1 else skeleton(a) != skeleton(b) and not one_slip(a, b)
+        words_alike(a, b) is Likeness.NOT and (len(a) == 1 or len(b) == 1 or skeleton(a) != skeleton(b))
         for a, b in zip(one.given, other.given, strict=False)
     )
 
@@ -83,11 +97,13 @@ def words_alike(one: str, other: str) -> Likeness:
         return Likeness.SAME
     if min(len(one), len(other)) <= 1:
         return Likeness.INITIAL if opening(one) == opening(other) else Likeness.NOT
+    near = one_slip(one, other)
     if _sounds_alike(sound(one), sound(other)):
-        return Likeness.SPELLING
-    if not one_slip(one, other):
-        return Likeness.NOT
-    return Likeness.SLIP if max(len(one), len(other)) >= LONG else Likeness.SHORT_SLIP
+        return Likeness.SPELLING if near else Likeness.HEARD
+    long = max(len(one), len(other)) >= LONG
+    if near:
+        return Likeness.SLIP if long else Likeness.SHORT_SLIP
+    return Likeness.SHORT_SLIP if long and one_slip(sound(one), sound(other)) else Likeness.NOT
 
 
 def _sounds_alike(one: str, other: str) -> bool:

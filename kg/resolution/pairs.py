@@ -59,19 +59,27 @@ class Verdict(NamedTuple):
 
 WORDS = {
     Likeness.SAME: "the same name",
+    Likeness.MIDDLE: "the same name, once without a middle initial, or with it for a name",
     Likeness.SHORTER: "the same name, once without a middle name",
     Likeness.SPELLING: "two spellings of one name",
+    Likeness.HEARD: "two spellings, some letters apart, of one name",
     Likeness.SLIP: "names that differ by one letter",
     Likeness.SHORT_SLIP: "short names that differ by one letter",
+    Likeness.SLIPS: "names of which two words differ by one letter each",
     Likeness.INITIAL: "an initial for the given name",
     Likeness.SURNAME: "only the surname",
 }
-SCORES = {  # by context, in the order above; tests/resolution measures how many of each are right
+# By context, in the order above. tests/resolution measures that no more of each are wrong than the score says; where
+# nothing is told of both, what 103,704 summaries of events merged was read by hand, and what was often wrong is below .8.
+SCORES = {
     Likeness.SAME: (0.99, 0.98, 0.95, 0.9),
-    Likeness.SHORTER: (0.98, 0.96, 0.9, 0.85),
+    Likeness.MIDDLE: (0.98, 0.96, 0.9, 0.85),
+    Likeness.SHORTER: (0.98, 0.96, 0.9, 0.75),
     Likeness.SPELLING: (0.98, 0.95, 0.9, 0.85),
+    Likeness.HEARD: (0.97, 0.95, 0.9, 0.6),
     Likeness.SLIP: (0.95, 0.9, 0.85, 0.7),
     Likeness.SHORT_SLIP: (0.9, 0.7, 0.6, 0.4),
+    Likeness.SLIPS: (0.85, 0.6, 0.4, 0.2),
     Likeness.INITIAL: (0.95, 0.9, 0.85, 0.6),
     Likeness.SURNAME: (0.9, 0.75, 0.6, 0.3),
 }

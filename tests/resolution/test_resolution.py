@@ -55,6 +55,14 @@ def test_a_surname_needs_role_and_party() -> None:
     assert merged([full, mention("b", "Okoro")]) == {}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("John Tory", "John Terry"), ("Abdullah Ahmed Abdullah", "Abdullah Abdullah")]
+)
+def test_of_whom_nothing_is_told_names_must_be_nearer(one: str, other: str) -> None:
+    assert merged([mention("a", one), mention("b", other)]) == {}
+    assert merged([mention("a", one, "minister", NORLAND), mention("b", other, "minister", NORLAND)]) != {}
+
+
 def test_a_slip_does_not_tie_two_people_together_whose_names_clash() -> None:
     told = [mention("a", "Marin Kossow", "", NORLAND), mention("b", "Karim Kossow", "", NORLAND)]
     assert merged(told) == {}
