@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.identities import identities
 from kg.model import Span
 from kg.rdf.names import GEONAMES, OWL_SAME_AS, RDF_TYPE, RDFS_LABEL, term
 from kg.terms import CUE, KG, KIND
@@ -15,6 +16,7 @@ from kg.terms import CUE, KG, KIND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.identities import Identified
     from kg.store import Graph
 
 # who can be heard in a statement: who tells what another says, the voice, those it speaks for and what it leans on
@@ -93,6 +95,7 @@ class Explanation:
     frames: tuple[str, ...]
     chain: tuple[Voice, ...]
     places: tuple[Whereabouts, ...]
+    identities: tuple[Identified, ...]  # of whom the article calls otherwise
     source: Source
     answers: tuple[Answer, ...]
     answered_by: tuple[Answer, ...]
@@ -130,6 +133,7 @@ def explain(graph: Graph, statement: str) -> Explanation:
         frames=tuple(_texts(graph, cue, "frame")),
         chain=tuple(_chain(graph, node)),
         places=tuple(_places(graph, node)),
+        identities=identities(graph, node, article),
         source=_source(graph, article),
         answers=tuple(_answers(graph, node)),
         answered_by=tuple(_answered_by(graph, node)),

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 # What reads no article and writes none of its quads; all else, new modules too, is taken to do so.
 APART = {
     "building", "check.py", "checks", "cli", "diff.py", "exchange", "explain.py", "figures", "findings.py",
-    "gold.py", "info.py", "interactive", "layout.py", "library.py", "network", "page", "palette.py", "queries",
-    "readers", "resolution", "results", "runs.py", "score", "serve", "shapes.py", "store", "templates", "terminal.py",
-    "__main__.py",
+    "gold.py", "identities.py", "info.py", "interactive", "layout.py", "library.py", "network", "page", "palette.py",
+    "queries", "readers", "resolution", "results", "runs.py", "score", "serve", "shapes.py", "store", "templates",
+    "terminal.py", "__main__.py",
 }  # fmt: skip
 LIBRARIES = ("spacy", "thinc", "pyoxigraph")
 

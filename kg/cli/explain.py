@@ -37,6 +37,8 @@ def explain(
 
 
 def _lines(found: Explanation) -> Iterator[str]:
+    from kg.identities import sentence
+
     kinds = ": ".join(filter(None, (found.broader_kind, found.accusation_kind)))
     yield " ".join(filter(None, (found.kind, kinds, found.date)))
     yield f"  “{found.sentence}”"
@@ -46,6 +48,7 @@ def _lines(found: Explanation) -> Iterator[str]:
         yield f"  {role}: {words} (in another sentence)"
     for voice in found.chain:
         yield f"  {voice.role}: {voice.name} <{voice.iri}>"
+    yield from (f"  {sentence(one)} <{one.iri}>" for one in found.identities)
     for place in found.places:
         same = f" <{place.geonames}>" if place.geonames else ""
         yield f"  {place.role}: {', '.join((place.name, *place.within))} <{place.iri}>{same}"

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Self
 
 from kg.explain import Answer, Explanation
+from kg.identities import sentence
 from kg.interactive.marks import Mark, to_html
 from kg.results.page import table
 
@@ -35,6 +36,7 @@ class Explained(Explanation):
         yield from ((f"{role}, in another sentence", words) for role, words in self.elsewhere)
         yield from ((voice.role, voice.name) for voice in self.chain)
         yield from ((place.role, ", ".join((place.name, *place.within))) for place in self.places)
+        yield from (("taken to be", sentence(one)) for one in self.identities)
         yield "said", ", ".join(filter(None, (self.date, self.directness, self.modality, self.polarity)))
         yield "confidence", f"{self.confidence} {' '.join(f'{name} {weight:+.2f}' for name, weight in self.features)}"
         yield "found by", f"{self.cue}: {' | '.join(self.frames)}"

@@ -69,8 +69,8 @@ WORDS = {
     Likeness.INITIAL: "an initial for the given name",
     Likeness.SURNAME: "only the surname",
 }
-# By context, in the order above. tests/resolution measures that no more of each are wrong than the score says; where
-# nothing is told of both, what 103,704 summaries of events merged was read by hand, and what was often wrong is below .8.
+# By context, in the order above. tests/resolution measures that no more of each are wrong than the score says. What
+# 103,704 summaries of events merged where nothing is told of both was read by hand; what was often wrong is below .8.
 SCORES = {
     Likeness.SAME: (0.99, 0.98, 0.95, 0.9),
     Likeness.MIDDLE: (0.98, 0.96, 0.9, 0.85),

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 
-from kg.rdf.names import RDFS_LABEL, term
+from kg.rdf.names import RDFS_LABEL, SKOS_ALT_LABEL, term
 from kg.serve.deadline import check_time
 from kg.serve.gate import WEB
 from kg.terms import CUE, KG, KIND
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 VOCABULARIES = {"ontology": KG, "kind": KIND, "cue": CUE}  # the path of each
 PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
-NAMED_BY = (RDFS_LABEL, PREF_LABEL, term("title"))
+NAMED_BY = (RDFS_LABEL, PREF_LABEL, term("title"), term("identifiedName"))
+ALSO_NAMED_BY = (*NAMED_BY, SKOS_ALT_LABEL)
 SAFE = "/:@!$&'()*+,;=-._~"  # in the path of a URL; % is coded, so that the path gives back the IRI
 STANDARD = ("http://www.w3.org/", "http://purl.org/")
 TENURE = ("holder", "post")  # who has which post stands for a tenure, which has no name

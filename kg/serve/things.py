@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.explain import BEHIND, VOICES
 from kg.rdf.names import RDF_TYPE, term
-from kg.serve.links import NAMED_BY, Ref, refer, said, texts
+from kg.serve.links import ALSO_NAMED_BY, Ref, refer, said, texts
 from kg.terms import KG
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Thing:
 def thing(graph: Graph, node: ox.NamedNode) -> Thing:
     """Read what the graph says of a node."""
     ref = refer(graph, node.value)
-    names = {text for predicate in NAMED_BY for text in texts(graph, node, predicate)}
+    names = {text for predicate in ALSO_NAMED_BY for text in texts(graph, node, predicate)}
     classes = (refer(graph, iri) for iri in texts(graph, node, RDF_TYPE))
     return Thing(
         ref, tuple(sorted(names - {ref.label})), tuple(classes), tuple(_facts(graph, node)), _groups(graph, node)
@@ -89,7 +89,7 @@ def _facts(graph: Graph, node: ox.NamedNode) -> Iterator[Fact]:
         graph.store.quads_for_pattern(node, None, None), key=lambda quad: (quad.predicate.value, str(quad.object))
     )
     for predicate, group in groupby(quads, key=lambda quad: quad.predicate):
-        if predicate not in {RDF_TYPE, *NAMED_BY} and predicate.value not in UNSHOWN:
+        if predicate not in {RDF_TYPE, *ALSO_NAMED_BY} and predicate.value not in UNSHOWN:
             values = tuple(_value(graph, quad.object) for quad in group)
             yield Fact(refer(graph, predicate.value), tuple(dict.fromkeys(values)))
 

@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from kg import building, library
 from kg.building import Output, Settings, Tools, rebuild, recipe, remove
 from kg.check import check
+from kg.explain import explain
 from kg.findings import Severity
+from kg.identities import sentence
 from kg.model import Article, Claim, Entity, Filler, Label, Post, Reading, Span
 from kg.rdf import quads
 from kg.slug import slug
 from kg.store import Graph
 from tests.building.words import RUN, quads_of
+from tests.test_cli import kg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,6 +113,15 @@ def test_the_graph_says_who_was_taken_for_whom_where_and_why(tmp_path: Path) -> 
         f"{base}graph/resolution",
     )
     assert [one for one in check(graph).findings if one.severity != Severity.INFO] == []
+
+
+def test_a_statement_is_explained_with_who_was_taken_for_whom(tmp_path: Path) -> None:
+    build([FULL, INITIAL], tmp_path)
+    assert explain(Graph.open(tmp_path), "c-a").identities == ()
+    (one,) = explain(Graph.open(tmp_path), "c-b").identities
+    reason = "an initial for the given name, of the same role and party"
+    assert sentence(one) == f"“T. Okoro” is taken to be Teresa Okoro (0.95, {reason})"
+    assert sentence(one) in kg("explain", str(tmp_path), "c-b").out
 
 
 @pytest.mark.parametrize("name", ["Teresa Okoro", "T. Okoro", "person/t-okoro", "person/teresa-okoro"])
