@@ -20,12 +20,12 @@ from kg.store import Graph, derive
 from kg.store.files import read_quads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from kg.building.edits import Edits
     from kg.building.index import Index, Row
     from kg.building.output import Output
-    from kg.building.who.resolved import Who
+    from kg.building.who.resolved import Moves, Who
     from kg.resolution import Judgements
     from kg.store import Manifest
 
@@ -46,7 +46,8 @@ def outputs(folder: Path, rows: Iterable[Row]) -> Iterator[Output]:
 def refreshed(folder: Path, index: Index, manifest: Manifest, before: Index) -> Manifest:
     """Make `quads.nq` and `graph.json` anew, unless they are made of what is kept now; give what is in them.
 
-    Where they are made of what was kept `before`, and articles only came to it, those alone are put in.
+    Where they are made of what was kept `before`, and articles only came to it, those alone are put in, unless they
+    tell otherwise who is who in the rest.
 
     Raises:
         StoreError: a shard is missing or damaged, or the folder cannot be written.
@@ -57,12 +58,8 @@ def refreshed(folder: Path, index: Index, manifest: Manifest, before: Index) -> 
         return manifest
     names = Names(manifest.base)
     resolved = identified(folder, index, judged, names)
-    kept = before.keys() <= index.keys() and all(index[id_].key == row.key for id_, row in before.items())
-    if (
-        kept
-        and manifest.made_of == _digest(before, edits, judged, manifest)
-        and _of(before, resolved) == identified(folder, before, judged, names).moves
-    ):
+    more = _is_more(index, before) and manifest.made_of == _digest(before, edits, judged, manifest)
+    if more and _of(before, resolved.moves) == identified(folder, before, judged, names).moves:
         graph = Graph.of(manifest, folder, read_quads(folder))
         rows = [row for row in index.values() if row.id not in before]
     else:
@@ -78,6 +75,15 @@ def refreshed(folder: Path, index: Index, manifest: Manifest, before: Index) -> 
     return graph.manifest
 
 
+def _is_more(index: Index, before: Index) -> bool:
+    """Tell whether articles only came to those of before."""
+    return before.keys() <= index.keys() and all(index[id_].key == row.key for id_, row in before.items())
+
+
+def _of(articles: Iterable[str], moves: Moves) -> Moves:
+    return {article: moves[article] for article in articles if article in moves}
+
+
 def identified(folder: Path, index: Index, judged: Judgements, names: Names) -> Who:
     """Resolve who is who; what articles gave is read only where a judgement names somebody that is no person.
 
@@ -87,11 +93,6 @@ def identified(folder: Path, index: Index, judged: Judgements, names: Names) -> 
     others = {party for party in judged.parties() if not party.startswith(PERSON)}
     read = outputs(folder, index.values()) if others else ()
     return who(index, judged, named(read, others, names))
-
-
-def _of(articles: Iterable[str], resolved: Who) -> dict[str, Mapping[str, str]]:
-    moves = resolved.moves
-    return {article: moves[article] for article in articles if article in moves}
 
 
 def _digest(index: Index, edits: Edits, judged: Judgements, manifest: Manifest) -> str:

@@ -17,7 +17,7 @@ from kg.copies import Groups
 from kg.resolution.judgements import Judgements
 from kg.resolution.names import read_name
 from kg.resolution.nodes import Rank, nodes, together
-from kg.resolution.pairs import APART, DOUBTED, MERGED, Verdict, compared
+from kg.resolution.pairs import APART, DOUBTED, MERGED, Verdict, compared, contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,6 +94,12 @@ def _doubted(doubts: Iterable[_Doubt], heads: dict[str, Mention]) -> Iterator[Me
     yield from best.values()
 
 
+class _Fit(NamedTuple):
+    verdict: Verdict
+    place: int  # of the group
+    node: Node
+
+
 class _Clusters:
     """Groups of nodes, found by the keys of any of them."""
 
@@ -101,51 +107,64 @@ class _Clusters:
         self.members: list[list[Node]] = []
         self.whole: list[Node] = []  # each group as one node
         self.places: defaultdict[Key, list[int]] = defaultdict(list)
-        self.unsure: set[str] = set()  # ids of nodes that fit several groups alike
+        self.unsure: dict[str, Node] = {}  # by id: nodes that fit several groups alike, or contradict others that do
         self.why: dict[str, Verdict] = {}  # of each node that is not alone in its group: how it came there
         self.apart = {frozenset(judgement.pair) for judgement in judged.different()}
 
     def take(self, fresh: list[Node]) -> list[_Doubt]:
         """Put nodes of one rank to the groups that there are, or into groups of their own; give what is in doubt."""
-        joining: defaultdict[int, list[tuple[Verdict, Node]]] = defaultdict(list)
+        joining: defaultdict[int, list[_Fit]] = defaultdict(list)
         left: list[Node] = []
-        alone: list[Node] = []
         doubts: list[_Doubt] = []
         for node in fresh:
             fits = self._fits(node)
-            if fits and fits[0][0].score >= MERGED and _clear(fits):
-                joining[fits[0][1]].append((fits[0][0], node))
+            sure = bool(fits) and fits[0].verdict.score >= MERGED
+            if sure and _clear(fits):
+                joining[fits[0].place].append(fits[0])
                 continue
-            doubts.extend(
-                _Doubt(node, self.whole[place], verdict) for verdict, place in fits if verdict.score >= DOUBTED
-            )
-            (alone if fits and fits[0][0].score >= MERGED else left).append(node)
-        self.unsure.update(node.id for node in alone)
-        for place, more in joining.items():
-            for (verdict, node), part in product(more, self.members[place]):
-                self.why[node.id] = verdict
-                self.why.setdefault(part.id, verdict)
-            parts = [node for _, node in more]
-            self._set(place, [*self.members[place], *parts], together([self.whole[place], *parts]))
-        groups, unsure = self._grouped(left)
+            doubts.extend(self._doubt(fit) for fit in fits if fit.verdict.score >= DOUBTED)
+            if sure:
+                self.unsure[node.id] = node
+            else:
+                left.append(node)
+        doubts.extend(self._doubt(fit) for place, fits in joining.items() for fit in self._join(place, fits))
+        groups, more = self._grouped(left)
+        alone = [node for node in fresh if node.id in self.unsure]
         for parts, whole in [*groups, *(([node], node) for node in alone)]:
             self._set(len(self.members), parts, whole)
-        return [*doubts, *unsure]
+        return [*doubts, *more]
+
+    def _join(self, place: int, fits: list[_Fit]) -> list[_Fit]:
+        """Put nodes to the group that each fits; give those that contradict each other, and so do not join."""
+        apart = [
+            one for one in fits if any(one is not other and self._contradict(one.node, other.node) for other in fits)
+        ]
+        self.unsure.update((one.node.id, one.node) for one in apart)
+        joined = [fit for fit in fits if fit.node.id not in self.unsure]
+        for fit, part in product(joined, self.members[place]):
+            self.why[fit.node.id] = fit.verdict
+            self.why.setdefault(part.id, fit.verdict)
+        parts = [fit.node for fit in joined]
+        self._set(place, [*self.members[place], *parts], together([self.whole[place], *parts]))
+        return apart
+
+    def _doubt(self, fit: _Fit) -> _Doubt:
+        return _Doubt(fit.node, self.whole[fit.place], fit.verdict)
 
     def _set(self, place: int, parts: list[Node], whole: Node) -> None:
         self.members[place : place + 1], self.whole[place : place + 1] = [parts], [whole]
         for key in whole.name_keys():
             self.places[key].append(place)
 
-    def _fits(self, node: Node) -> list[tuple[Verdict, int]]:
+    def _fits(self, node: Node) -> list[_Fit]:
         """Give the groups that a node may belong to, the best first."""
         if not self.members:
             return []
         keys = list(node.name_keys())
         wanted = [key for key in keys if len(key) > 1] or keys
         places = {place for key in wanted for place in self.places.get(key, ())}
-        found = ((self._verdict(node, self.whole[place]), place) for place in places)
-        return sorted((one for one in found if one[0].score > 0), key=lambda one: (-one[0].score, one[1]))
+        found = (_Fit(self._verdict(node, self.whole[place]), place, node) for place in places)
+        return sorted((fit for fit in found if fit.verdict.score > 0), key=lambda fit: (-fit.verdict.score, fit.place))
 
     def _grouped(self, left: list[Node]) -> tuple[list[tuple[list[Node], Node]], list[_Doubt]]:
         """Group nodes of one rank by pairs, the surest first."""
@@ -184,15 +203,20 @@ class _Clusters:
                     yield Merge(mention, head, *merged)
 
     def _verdict(self, one: Node, other: Node) -> Verdict:
-        if one.parties and other.parties:
-            pairs = (frozenset((a, b)) for a in one.parties for b in other.parties)
-            if any(pair in self.apart for pair in pairs):
-                return APART
-        return compared(one.facts, other.facts)
+        return APART if self._judged_apart(one, other) else compared(one.facts, other.facts)
+
+    def _contradict(self, one: Node, other: Node) -> bool:
+        """Tell whether two cannot be one, though each may be a third."""
+        return contradict(one.facts, other.facts) or self._judged_apart(one, other)
+
+    def _judged_apart(self, one: Node, other: Node) -> bool:
+        if not (one.parties and other.parties):
+            return False
+        return any(frozenset(pair) in self.apart for pair in product(one.parties, other.parties))
 
 
-def _clear(fits: list[tuple[Verdict, int]]) -> bool:
-    return len(fits) == 1 or fits[0][0].score - fits[1][0].score >= CLEAR - 1e-9
+def _clear(fits: list[_Fit]) -> bool:
+    return len(fits) == 1 or fits[0].verdict.score - fits[1].verdict.score >= CLEAR - 1e-9
 
 
 def _candidates(left: list[Node]) -> set[tuple[int, int]]:

@@ -116,3 +116,8 @@ def compared(one: Facts, other: Facts) -> Verdict:
     if best is Likeness.NOT or (len(pairs) > 1 and any(starmap(clash, pairs))):
         return APART
     return VERDICTS[best, around]
+
+
+def contradict(one: Facts, other: Facts) -> bool:
+    """Tell whether what is told of two people cannot be of one."""
+    return context(one, other) is Context.AGAINST or any(starmap(clash, product(one.names, other.names)))

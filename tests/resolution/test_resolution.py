@@ -97,6 +97,15 @@ def test_what_is_judged_different_is_not_tied_by_a_third() -> None:
     assert found.get("a", "a") != found.get("b", "b")
 
 
+def test_two_that_contradict_each_other_do_not_join_a_third_that_fits_both() -> None:
+    third = mention("a", "Teresa Okoro", "minister", NORLAND)
+    middle = [mention("b", "T. A. Okoro", "minister", NORLAND), mention("c", "T. B. Okoro", "minister", NORLAND)]
+    assert merged([third, *middle]) == {}
+    told = [mention("b", "T. Okoro", "minister", NORLAND), mention("c", "T. Okoro", "envoy", NORLAND)]
+    assert merged([third, *told]) == {"b": "a", "c": "a"}
+    assert merged([third, *told], Judgements([Judgement("c", "b", same=False)])) == {}
+
+
 def test_the_last_judgement_of_a_pair_holds() -> None:
     told = [mention("a", "Teresa Okoro"), mention("b", "The Falcon")]
     twice = [Judgement("a", "b", same=True), Judgement("b", "a", same=False)]
@@ -149,6 +158,13 @@ def test_nobody_is_merged_whose_names_or_parties_contradict(mentions: list[Menti
         assert one.name.endswith("Jr.") == other.name.endswith("Jr.")
         assert merge.score >= 0.8
         assert merge.reason
+
+
+@given(MENTIONS, st.integers(0, 11), st.integers(0, 11))
+def test_nobody_is_merged_with_whom_a_user_judged_another(mentions: list[Mention], one: int, other: int) -> None:
+    if one != other:
+        found = merged(mentions, Judgements([Judgement(f"m{one}", f"m{other}", same=False)]))
+        assert found.get(f"m{one}", f"m{one}") != found.get(f"m{other}", f"m{other}")
 
 
 @given(MENTIONS)
