@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.resolution.names import Name
 
 LONG = 5  # letters of a word in which one slip leaves it recognisable
+HEARD = {True: 3, False: 4}  # letters of which two spellings are of one name: where they are a slip apart, and else
 OPEN = "e"  # what transcriptions write for a, i and u
 
 
@@ -97,13 +98,12 @@ def words_alike(one: str, other: str) -> Likeness:
         return Likeness.SAME
     if min(len(one), len(other)) <= 1:
         return Likeness.INITIAL if opening(one) == opening(other) else Likeness.NOT
-    near = one_slip(one, other)
-    if _sounds_alike(sound(one), sound(other)):
+    near, shortest, longest = one_slip(one, other), *sorted((len(one), len(other)))
+    if shortest >= HEARD[near] and _sounds_alike(sound(one), sound(other)):
         return Likeness.SPELLING if near else Likeness.HEARD
-    long = max(len(one), len(other)) >= LONG
     if near:
-        return Likeness.SLIP if long else Likeness.SHORT_SLIP
-    return Likeness.SHORT_SLIP if long and one_slip(sound(one), sound(other)) else Likeness.NOT
+        return Likeness.SLIP if longest >= LONG else Likeness.SHORT_SLIP
+    return Likeness.SHORT_SLIP if longest >= LONG and one_slip(sound(one), sound(other)) else Likeness.NOT
 
 
 def _sounds_alike(one: str, other: str) -> bool:

@@ -142,6 +142,17 @@ def test_an_article_more_can_part_what_was_merged(tmp_path: Path) -> None:
     assert build(more, tmp_path / "graph") == build(more, tmp_path / "whole")
 
 
+def test_an_article_that_changes_nothing_of_who_is_who_is_put_in_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([FULL, INITIAL], tmp_path)
+    monkeypatch.setattr("kg.building.snapshot.ontology_quads", lambda **_: pytest.fail("all quads are made anew"))
+    build([article("x", "Ann Lee"), article("y", "Teresa Okoro")], tmp_path)
+    assert accusers(tmp_path) == {"person/ann-lee", "person/teresa-okoro"}
+    with pytest.raises(pytest.fail.Exception, match="made anew"):
+        build([article("f", "Tobias Okoro")], tmp_path)
+
+
 def test_a_removed_article_leaves_no_trace_of_whom_it_named(tmp_path: Path) -> None:
     build(ALL, tmp_path / "graph")
     remove(tmp_path / "graph", ["a", "c"])

@@ -35,6 +35,8 @@ def named(text: str) -> Name:
         ("Okoro T.", "Teresa Okoro", Likeness.INITIAL),
         ("Okoro", "Teresa Okoro", Likeness.SURNAME),
         ("George W. Bush", "George H. Bush", Likeness.NOT),
+        ("Min Suh", "Min Seo", Likeness.NOT),
+        ("Huang Qi", "Huang Ki", Likeness.SHORT_SLIP),
         ("Ahmed Khan", "Asif Khan", Likeness.NOT),
         ("Hassan Nasser", "Hussein Nasser", Likeness.NOT),
         ("Ahmed Khan", "Ahmed Khan Jr.", Likeness.NOT),
