@@ -15,14 +15,14 @@ from kg.building.quarantine import cases, drop_case
 from kg.building.shards import drop_shards, shards, write_shard
 from kg.building.snapshot import outputs, refreshed
 from kg.building.who.judged import add_judgement
-from kg.building.who.parties import check_pair, party
+from kg.building.who.parties import party
 from kg.building.workers.attempts import SHARD
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.rdf import Names
 from kg.resolution import Judgement
 from kg.runs import now
 from kg.store import Graph
-from kg.store.files import FORMAT, Manifest
+from kg.store.files import FORMAT, Manifest, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,13 +81,17 @@ def judge(folder: Path, one: str, other: str, *, same: bool, note: str = "") -> 
 
     Raises:
         StoreError: other judgements contradict it, and then it is not kept; or as for `kg.building.build`.
-        QueryError: no party has one of the names, several have it, or the two cannot be one.
+        QueryError: no party has one of the names, several have it, or both are of one.
     """
+    read_manifest(folder)  # before a folder is made for the lock
     with locked(folder) as found:
         manifest = _up_to_date(folder, found)
         index, graph = read_index(folder), Graph.open(folder)
         judgement = Judgement(party(graph, index, one), party(graph, index, other), same, note, now())
-        check_pair(judgement.one, judgement.other)
+        if judgement.one == judgement.other:
+            raise QueryError(
+                f"both names are of {judgement.one}; name two parties by their ids, as kg review shows them"
+            )
         add_judgement(folder, judgement)
         return refreshed(folder, index, manifest, index), judgement
 

@@ -78,7 +78,7 @@ def nodes(mentions: Iterable[Mention], judged: Judgements) -> list[Node]:
     """
     alike: defaultdict[tuple[Name, frozenset[str], object, str], list[Mention]] = defaultdict(list)
     one: defaultdict[str, list[Node]] = defaultdict(list)
-    named, groups = judged.parties(), {party: one[0] for one in judged.classes() for party in one}
+    named, classes = judged.parties(), {party: parties for parties in judged.classes() for party in parties}
     for mention in mentions:
         name = read_name(mention.name)
         if name:
@@ -87,8 +87,9 @@ def nodes(mentions: Iterable[Mention], judged: Judgements) -> list[Node]:
     found: list[Node] = []
     for (name, served, _, party), several in alike.items():
         told = Facts(frozenset((name,)), several[0].roles.union(*(mention.roles for mention in several[1:])), served)
-        node = Node(tuple(sorted(several, key=_id)), told, frozenset((party,) if party else ()))
-        (one[groups[party]] if party in groups else found).append(node)
+        parties = classes.get(party, (party,)) if party else ()  # also those that no mention here is of
+        node = Node(tuple(sorted(several, key=_id)), told, frozenset(parties))
+        (one[parties[0]] if party in classes else found).append(node)
     return sorted([*found, *map(together, one.values())], key=lambda node: node.id)
 
 

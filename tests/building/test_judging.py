@@ -83,7 +83,6 @@ def test_a_judgement_that_contradicts_others_changes_nothing(tmp_path: Path) -> 
     [
         ("Teresa Okoro", "Thomsa Okoro", "no entity 'Thomsa Okoro'; did you mean Thomas Okoro"),
         ("Teresa Okoro", "person/teresa-okoro", "both names are of person/teresa-okoro"),
-        ("Teresa Okoro", "Norland", "a person is no group"),
     ],
 )
 def test_what_cannot_be_judged_is_told(tmp_path: Path, one: str, other: str, problem: str) -> None:
@@ -120,6 +119,22 @@ def test_any_two_parties_can_be_one_and_the_first_stands_for_both(tmp_path: Path
     assert falcons.encode() in quads_of(tmp_path)
     judge(tmp_path, "Falcons of Norland", "Falcon Brigade", same=False)
     assert quads_of(tmp_path) == before
+
+
+def test_a_group_that_was_read_as_a_person_can_be_judged_to_be_the_group(tmp_path: Path) -> None:
+    build([article("g", "Falcons of Norland"), article("h", "Hawk Okoro"), article("i", "Hawk A. Okoro")], tmp_path)
+    judge(tmp_path, "Falcons of Norland", "Hawk Okoro", same=True)
+    assert accusers(tmp_path) == {"group/falcons-of-norland"}
+    assert b"Person>" not in b"".join(line for line in quads_of(tmp_path).splitlines() if b"id/graph/entities" in line)
+    judge(tmp_path, "Falcons of Norland", "Hawk Okoro", same=False)
+    judge(tmp_path, "Hawk A. Okoro", "Falcons of Norland", same=True)
+    assert accusers(tmp_path) == {"person/hawk-a-okoro", "person/hawk-okoro"}
+
+
+def test_a_folder_without_a_graph_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such folder; make a graph with kg build"):
+        judge(tmp_path / "none", "A", "B", same=True)
+    assert not (tmp_path / "none").exists()
 
 
 def test_review_shows_both_with_sentences_until_they_are_judged(tmp_path: Path) -> None:

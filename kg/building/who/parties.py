@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.building.who.people import PERSON
-from kg.errors import QueryError
 from kg.library import one_called
 from kg.rdf.names import RDFS_LABEL, term
 
@@ -40,16 +39,3 @@ def _called(graph: Graph, index: Index) -> Iterator[tuple[str, str]]:
     }
     for quad in graph.store.quads_for_pattern(None, term("identified"), None):
         yield getattr(quad.object, "value", ""), names.get(quad.subject, "")
-
-
-def check_pair(one: str, other: str) -> None:
-    """Let two parties pass of which it makes sense to say whether they are one.
-
-    Raises:
-        QueryError: they are one party already, or one is a person and the other a named group or state.
-    """
-    if one == other:
-        raise QueryError(f"both names are of {one}; name two parties by their ids, as kg review shows them")
-    kinds = {party.startswith(PERSON) for party in (one, other) if "/unnamed/" not in party}
-    if len(kinds) > 1:
-        raise QueryError(f"{one} and {other}: a person is no group and no state; name two people, or none")

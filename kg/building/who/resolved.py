@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.building.who.people import PERSON
+from kg.building.who.people import PERSON, Named
 from kg.building.who.renames import renamed
 from kg.rdf.names import RDF_TYPE, Names, decimal, digest, facts, term, words
 from kg.resolution import Mention, resolve
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.building.index import Index
     from kg.building.output import Output
-    from kg.building.who.people import Named, Told
+    from kg.building.who.people import Told
     from kg.resolution import Judgements, Merge
 
 Moves = Mapping[str, Mapping[str, str]]  # by the id of an article, which ids of parties become which others
@@ -91,8 +91,8 @@ def who(index: Index, judged: Judgements, others: Mapping[str, Named]) -> Who:
         for merge in found.merges
         if merge.mention.party != merge.head.party
     ]
-    merges += _of_others(judged, others, merges)
-    return Who(tuple(sorted(_joined(merges))), found.doubts, where)
+    there = {**others, **_people(told)}
+    return Who(tuple(sorted(_joined(_with_others(judged, there, merges)))), found.doubts, where)
 
 
 def _told(index: Index) -> Iterator[tuple[Mention, tuple[str, ...]]]:
@@ -116,18 +116,31 @@ def _told(index: Index) -> Iterator[tuple[Mention, tuple[str, ...]]]:
         yield Mention(id_, name_, roles, served, id_, len(several)), tuple(sorted(article for article, _ in several))
 
 
-def _of_others(judged: Judgements, others: Mapping[str, Named], merges: list[Identity]) -> Iterator[Identity]:
-    """Give what was judged of parties that are no named persons: the first that a user named stands for all."""
+def _people(told: Iterable[tuple[Mention, tuple[str, ...]]]) -> dict[str, Named]:
+    """Give by party what a person is called, and the articles that do."""
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    for mention, where in told:
+        articles[mention.party].update(where)
+        names[mention.party] = min(names.get(mention.party, mention.name), mention.name)
+    return {party: Named(names[party], tuple(sorted(found))) for party, found in articles.items()}
+
+
+def _with_others(judged: Judgements, there: Mapping[str, Named], merges: list[Identity]) -> Iterator[Identity]:
+    """Add what was judged of parties that are not all people: the first that a user named stands for all."""
     is_ = {one.party: one.is_ for one in merges}
+    sent: dict[str, str] = {}
     for parties in judged.classes():
-        there = [party for party in parties if party in others or party.startswith(PERSON)]
-        people = [party for party in there if party.startswith(PERSON)]
-        head = is_.get(people[0], people[0]) if people else next(iter(there), "")
-        for party in there:
-            if party != head and not party.startswith(PERSON):
-                yield Identity(
-                    party, others[party].name, head, others[party].articles, 1.0, judged.reason(party, parties[0])
-                )
+        present = [party for party in parties if party in there]
+        others = [party for party in present if not party.startswith(PERSON)]
+        head = is_.get(present[0], present[0]) if others else ""
+        people = dict.fromkeys(is_.get(party, party) for party in present if party not in others)
+        for party in [*others, *people] if others else ():
+            if party != head:
+                sent[party] = head
+                reason = judged.reason(party, present[0]) or "judged the same"
+                yield Identity(party, there[party].name, head, there[party].articles, 1.0, reason)
+    yield from (one._replace(is_=sent.get(one.is_, one.is_)) for one in merges)
 
 
 def _joined(merges: Iterable[Identity]) -> Iterator[Identity]:
