@@ -137,6 +137,19 @@ def test_a_folder_without_a_graph_is_left_alone(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_a_judgement_that_was_cut_off_before_the_quads_were_made_holds_in_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([FULL, BARE], tmp_path)
+    with monkeypatch.context() as cut:
+        cut.setattr("kg.building.upkeep.refreshed", lambda *_: pytest.fail("cut off"))
+        with pytest.raises(pytest.fail.Exception):
+            judge(tmp_path, "Okoro", "Teresa Okoro", same=True)
+    assert accusers(tmp_path) == {TERESA, SHORT}
+    build([FULL, BARE], tmp_path)
+    assert accusers(tmp_path) == {TERESA}
+
+
 def test_review_shows_both_with_sentences_until_they_are_judged(tmp_path: Path) -> None:
     build([FULL, article("f", "Tobias Okoro"), INITIAL], tmp_path)
     found, total = review(tmp_path)
