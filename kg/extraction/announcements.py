@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction import grammar
+from kg.extraction import complements, grammar
 from kg.extraction.found import ACCUSATION, Found, sources
 from kg.extraction.parties import TWO
-from kg.extraction.responses import RESPONSES
+from kg.extraction.responses import RESPONSES, kin
 from kg.extraction.voices import chain, relaying, speaking
 from kg.frames import EACH
-from kg.model import Polarity
+from kg.model import Label, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kg.extraction.standing import Standing
     from kg.extraction.voices import Voice
     from kg.nlp import Sentence
+
+DEED = "deed"  # the slot of what is called a wrong
 
 
 class Announcements:
@@ -85,10 +87,23 @@ class Announcements:
         if match.cue.announces == ACCUSATION and not parties.get("accused") and content is not None:
             speakers = frozenset(p.figure.key for p in parties.get("accuser", ()))
             stated = next(self.reports.within(sentence, content, token, voices, speakers), None)
-            parties["accused"] = stated.doers if stated is not None else self._charged(sentence, match, content)
+            told = stated.doers if stated is not None else self._charged(sentence, match, content)
+            parties["accused"] = self._judged(sentence, match, parties) if DEED in match.words else told
         if parties.get("accused"):
             parties["accused"] = tuple(p for p in parties["accused"] if not self.general.accused(sentence, p))
         return parties
+
+    def _judged(self, sentence: Sentence, match: Match, parties: Mapping[str, tuple[Party, ...]]) -> tuple[Party, ...]:
+        """`denounced the raid, calling it a crime`: who did the deed that is called a wrong, if it is not one's own."""
+        if not self.answers.wrong(sentence, match.words["allegation"]):
+            return ()  # `an answer to terrorism`
+        speakers = kin([p.figure.key for p in parties.get("accuser", ())], self.parties.cast.figures)
+        deed = match.words[DEED]
+        above = match.token.head if match.token.dep_ in {"advcl", "conj"} else None
+        if deed.lower_ in self.words("thing-pronoun") and above is not None:
+            deed = next((t for t in complements.objects(above) if t.i < match.token.i and t.pos_ == "NOUN"), deed)
+        known = self.reports.of_event(sentence, deed) or self.reports.recalled.of(sentence, deed, frozenset(speakers))
+        return tuple(p for p in known if p.figure.label is not Label.PLACE and p.figure.key not in speakers)
 
     def _charged(self, sentence: Sentence, match: Match, content: Token) -> tuple[Party, ...]:
         """`the allegation that X had financed the group`: what somebody is accused of is a wrong, known or not.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction import complements, grammar
@@ -36,6 +37,7 @@ class Answers:
         self.stance, self.part, self.deniable = reports.stance, words("taking-part"), words("accusation")
         self.rejected, self.incriminating = words("rejected"), words("incriminating")
         self.withheld, self.protected = words("withheld"), words("protected")
+        self.proof, self.alleging = words("proof"), words("alleging")
         self.excusing, self.blameless = words("excusing"), words("blameless")
         self.blamed: list[set[str]] = []  # by sentence: who is accused or said to have attacked, with those they serve
 
@@ -49,6 +51,8 @@ class Answers:
             return True
         if kind == "Justification":
             return not self._defends_somebody(sentence, cue, content)
+        if kind == "Admission":
+            return self._admits(sentence, content, own)
         return kind not in DENIALS or not (
             self._withholds(cue)
             or self._other(sentence, cue, content, kind)
@@ -59,6 +63,13 @@ class Answers:
     def recent(self, own: set[str]) -> bool:
         """Tell whether somebody of the side `own` has just been accused, or said to have attacked."""
         return any(blamed & own for blamed in self.blamed[-RECENT:])
+
+    def _admits(self, sentence: Sentence, content: Token, own: set[str]) -> bool:
+        """`conceded that the cars contain the software`: no wrong, but so where its source has just been blamed."""
+        stated = content.pos_ in grammar.VERBS and content.dep_ == "ccomp" and content.tag_ != "VBG"
+        if not stated or self.reports.wrongs.inside(sentence, content) is not None:
+            return True
+        return self.recent(own) and self.stance.modality(content, content.head) is not Modality.HYPOTHETICAL
 
     def _other(self, sentence: Sentence, cue: Token, content: Token, kind: str) -> bool:
         """`rejected the demand that it withdraw`: the clause belongs to an object that is no accusation."""
@@ -86,11 +97,11 @@ class Answers:
         if noun.pos_ != "NOUN" or content.tag_ == "WDT":
             return False
         word = noun.lemma_.lower()
-        if word in self.withheld or (word not in self.deniable and not self._wrong(sentence, noun)):
+        if word in self.withheld or (word not in self.deniable and not self.wrong(sentence, noun)):
             return True
         return any(check(sentence, noun, own) for check in (_proposal, self._of_others, self._elsewhere))
 
-    def _wrong(self, sentence: Sentence, noun: Token) -> bool:
+    def wrong(self, sentence: Sentence, noun: Token) -> bool:
         """Tell whether a noun is a wrong itself, or by what modifies it: `the slaughter`, `the mass killing of`."""
         return any(self.reports.wrongs.inside(sentence, t) or self.reports.wrongs.at(sentence, t) for t in _core(noun))
 
@@ -121,7 +132,8 @@ class Answers:
         """Give those of `own`, or of their side, of whom a clause says that they did something."""
         for token in clause.subtree:
             if token.pos_ in grammar.VERBS:
-                found = self.own(self._agents(sentence, token), own)
+                acts = token.lemma_ != "be" or self._takes_part(token)
+                found = self.own(self._agents(sentence, token) if acts else (), own)
             else:
                 found = self.own(self.reports.of_event(sentence, token), own)
             if found:
@@ -140,11 +152,19 @@ class Answers:
         own = kin([p.figure.key for p in voice.parties], self.figures)
         if any(self._undone(sentence, token, voice, own) for token in _clause(voice.content)):
             yield self._told(voice, "Denial")
+        elif (lacking := next(filter(self._unsupported, _clause(voice.content)), None)) is not None:
+            yield replace(self._told(voice, "Denial"), content=lacking)
         elif self.recent(own) and any(self._excuses(sentence, token, voice, own) for token in _clause(voice.content)):
             yield self._told(voice, "Justification")
 
     def _told(self, voice: Voice, kind: str) -> Found:
         return Found(kind, voice.cue, voice.cue_id, {"responder": voice.parties}, voice.content, directness="reported")
+
+    def _unsupported(self, token: Token) -> bool:
+        """`there was no evidence to support the claims`: no evidence for what somebody alleges."""
+        if token.lemma_.lower() not in self.proof or self.stance.polarity(token) is Polarity.POSITIVE:
+            return False
+        return any(t.i > token.i and t.pos_ == "NOUN" and t.lemma_.lower() in self.alleging for t in token.subtree)
 
     def _excuses(self, sentence: Sentence, token: Token, voice: Voice, own: set[str]) -> bool:
         """`said that it was acting in self-defence`, `that the strike was lawful`: of its own deeds, or of no one's."""
@@ -185,6 +205,7 @@ class Answers:
         """`were not involved`, `had no role`, `had nothing to do with it`."""
         said = [c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp", "prep", "oprd"} and c.i > verb.i]
         said += [g for c in said if c.lower_ in {"nothing", "anything"} for g in c.children]
+        said += [c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_ == "be"]  # `is not to blame`
         said += [verb] if verb.tag_ == "VBN" else []
         return verb.pos_ in grammar.VERBS and any({c.lower_, c.lemma_.lower()} & self.part for c in said)
 

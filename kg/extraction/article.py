@@ -224,7 +224,7 @@ class _Page:
         apart = without_presupposed(claims, lambda keys: kin(keys, self.cast.figures))
         told = without_headlines(apart, len(article.title))
         kept = list(in_article(told, article.text))
-        return linked(list(self.culprits.told(list(about_attacks(kept, self.retold)))), self.cast.figures)
+        return linked(list(self.culprits.told(list(about_attacks(kept, self.retold)))), self.cast.figures, article.text)
 
 
 def _spoken_for(voice: Voice, voices: tuple[Voice, ...]) -> tuple[Party, ...]:

@@ -108,11 +108,15 @@ class Matches:
             known = [p.figure for found in parties.values() for p in found]
             but = frozenset(key for f in known for key in (f.key, *f.principals))
             charged = role == ACCUSED and words[role].lower_ in self.impersonal and grammar.is_passive(cue)
-            if (role == RESPONDER and words[role].pos_ == "PRON") or charged:
+            if (role == RESPONDER and words[role].pos_ == "PRON" and not self._goes_on(words[role])) or charged:
                 parties[role] = self._parties(sentence, cue, words[role], role, but | self.accusers)
             if not parties.get(role):
                 parties[role] = self._parties(sentence, cue, words[role], role, but)
         return {role: parties[role] for role in roles}
+
+    def _goes_on(self, pronoun: Token) -> bool:
+        """`X accused Y. The charges were absurd, it added`: who speaks on may well have accused."""
+        return any(voice.source == pronoun for voice in self.voices)
 
     def _nobody(self, cue: Token) -> bool:
         """`people accused of crimes are extradited`: a bare noun for anybody, and what is said of it, accuse none."""

@@ -45,6 +45,14 @@ def governed(preposition: Token) -> Token | None:
     return child(preposition, "pcomp") or (nouns[-1] if nouns else None)
 
 
+def objects(verb: Token) -> Iterator[Token]:
+    """Yield what a verb is about: its object, then the nouns after its prepositions: `spoke out against the raid`."""
+    found = child(verb, "dobj", "obj")
+    if found is not None:
+        yield found
+    yield from (inner for inner in map(governed, _prepositions(verb)) if inner is not None)
+
+
 def in_adjuncts(verb: Token, names: Collection[str]) -> Iterator[Token]:
     """Yield what stands after the prepositions `names` inside an adjunct: `sentenced to years in prison for theft`."""
     todo = [c for c in _prepositions(verb) if c.i > verb.i]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from kg.extraction.found import ACCUSATION
 from kg.extraction.responses import DENIALS
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters that the forms of a word share
-
+PARTIES = ("accuser", "accused")
 
 RESPONSIBILITY, PRESUPPOSED = "ResponsibilityClaim", "denied-charge"
 
@@ -67,14 +69,19 @@ def in_article(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
 
 
 def _words(claim: Claim, text: str) -> frozenset[str]:
-    """Give the longer words of what is alleged, cut to their stems, of the whole sentence where nothing says it."""
+    """Give the longer words of what is alleged, cut to their stems, of the whole sentence where nothing says it.
+
+    Words that say nothing and the names of the parties, which tell no allegation from another, are left out.
+    """
     spans = claim.words("allegation") or (claim.evidence,)
+    named = {word for role in PARTIES for span in claim.words(role) for word in WORD.findall(span.of(text).casefold())}
     words = (word for span in spans for word in WORD.findall(span.of(text).casefold()))
-    return frozenset(word[:STEM] for word in words)
+    return frozenset(word[:STEM] for word in words if word not in STOP_WORDS | named)
 
 
 def _restates(words: frozenset[str], earlier: frozenset[str]) -> bool:
-    return len(words & earlier) * 2 >= min(len(words), len(earlier))
+    shorter = min(len(words), len(earlier))
+    return len(words & earlier) * 2 >= shorter if shorter else words == earlier
 
 
 def without_presupposed(claims: Iterable[Claim], side: Callable[[tuple[str, ...]], set[str]]) -> list[Claim]:

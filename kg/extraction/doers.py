@@ -83,7 +83,8 @@ class Doers:
         if doer.lemma_.lower() in self.words("scheme"):
             return self._of_scheme(sentence, doer, but)
         found = self._of_doer(sentence, doer, but)
-        return found or (self._place_blamed(sentence, verb) if self._is_arms(doer) else ())
+        sent = self._is_arms(doer) or verb.lemma_.lower() in self.words("directing")
+        return found or (self._place_blamed(sentence, verb) if sent else ())
 
     def _acting(self, verb: Token) -> Token | None:
         """Give the subject of a verb; a purpose (`used oil to pay`, `sent by X to kill`) has that of what serves it."""

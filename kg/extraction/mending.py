@@ -32,6 +32,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _titled(verb)
         if verb.tag_ in {"NN", "NNS"}:
             _noun(verb)
+        if verb.dep_ == "amod" and verb.i > verb.head.i and verb.head.dep_ == "dobj":
+            _predicate(verb, lexicon)
         if verb.dep_ == "compound" and verb.lower_ in bodies:
             _force(verb)
         if verb.tag_ in FINITE and verb.pos_ == "VERB":
@@ -81,6 +83,14 @@ def _titled(name: Token) -> None:
     if place.ent_type_ in {"GPE", "NORP"} and place.head != place and name.left_edge.i == place.i + 1:
         name.head, name.dep_ = place.head, place.dep_
         place.head, place.dep_ = name, "compound"
+
+
+def _predicate(adjective: Token, lexicon: Lexicon) -> None:
+    """`held Rwanda responsible for arming ...`: an adjective after the object is what the verb lays on it."""
+    verb = adjective.head.head
+    lays = any(adjective.lower_ in cue.companions for cue in lexicon.cues.get((verb.lemma_.lower(), "VERB"), ()))
+    if lays and adjective.head.pos_ in {"NOUN", "PROPN"}:
+        adjective.head, adjective.dep_ = verb, "oprd"
 
 
 def _force(body: Token) -> None:

@@ -153,7 +153,10 @@ class Reports:
         if verb.lemma_.lower() not in self.parties.cast.lexicon.words("directing"):
             return None
         event = grammar.surface_subject(verb)
-        return self.wrongs.at(sentence, event) if event is not None else None
+        if event is None:
+            return None
+        words = (event, *(c for c in event.lefts if c.dep_ == "compound"))  # `security incidents`
+        return next(filter(None, (self.wrongs.at(sentence, word) for word in words)), None)
 
 
 def _is_own(figure: Figure, speakers: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kg.frames import Slot
 
+WHAT = "what"  # `what it called a slur`
 SUPPORT = frozenset({"dobj", "obj", "nsubjpass", "attr", "pobj", "conj"})
 
 
@@ -71,6 +72,14 @@ def _subject(cue: Token) -> Token | None:
     return grammar.subject(cue.head if predicate else cue)
 
 
+def _object(verb: Token) -> Token | None:
+    """Give what a verb is done to; of `rejected what it called a slur` the slur."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.left_edge.lower_ == WHAT), None)
+    if clause is None:
+        return grammar.patient(verb)
+    return complements.complement(clause) or next(complements.prepositional(clause, {"as"}), None)
+
+
 def _clause(head: Token) -> Token | None:
     """Give the `that` clause, of the object too: the parser hangs it there in `warned the court that ...`."""
     told = grammar.child(head, "dobj") if head.pos_ == "VERB" else None
@@ -106,7 +115,7 @@ def _before(cue: Token) -> Token | None:
 
 FUNCTIONS = {
     "subject": _subject,
-    "object": grammar.patient,
+    "object": _object,
     "complement": complements.complement,
     "that": _clause,
     "infinitive": _infinitive,

@@ -123,7 +123,8 @@ class Wrongs:
         noun = grammar.patient(anchor) if of_verb else grammar.child(head, "pobj", "pcomp")
         if noun is None and of_verb and anchor.tag_ == "VBG" and anchor.dep_ == "amod":
             noun = anchor.head  # "accused of crushing dissent": the parser takes the gerund for an adjective
-        hit = noun is not None and any(self._is(sentence, t, rest[0]) for t in _said_of(noun))
+        said = _said_of(noun, owner=MILITANTS in rest[0]) if noun is not None else ()
+        hit = noun is not None and any(self._is(sentence, t, rest[0]) for t in said)
         return hit and (len(rest) == 1 or self._around(sentence, anchor, rest[1:]))
 
     def _is(self, sentence: Sentence, token: Token, alternatives: frozenset[str]) -> bool:
@@ -141,8 +142,12 @@ class Wrongs:
         return word in NAMED and self.is_named(sentence, token, NAMED[word])
 
 
-def _said_of(noun: Token) -> Iterator[Token]:
-    """Yield the words that tell what a noun phrase is about: its nouns, what modifies them, and what they are `of`."""
+def _said_of(noun: Token, *, owner: bool) -> Iterator[Token]:
+    """Yield the words that tell what a noun phrase is about: its nouns, what modifies them, and what they are `of`.
+
+    With its `owner` where that is what matters: `supports the militia's return to power`.
+    """
+    yield from (c for c in noun.children if owner and c.dep_ == "poss")
     for head in grammar.conjuncts(noun):
         yield head
         yield from (c for c in head.children if c.dep_ in {"compound", "amod", "nmod"})
