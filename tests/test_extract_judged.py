@@ -37,7 +37,7 @@ STRUCK = "Russian troops shelled a school in the town."
         (
             "The ministry said most security incidents originated from Pakistan.",
             ("ministry", "Pakistan"),
-            "AttackResponsibility",
+            "SupportForTerrorism",
         ),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction import complements, grammar
 from kg.extraction.found import ACCUSATION, Found, sources
 from kg.extraction.parties import TWO
+from kg.extraction.reports import HARBOURING
 from kg.extraction.responses import RESPONSES, kin
 from kg.extraction.voices import chain, relaying, speaking
 from kg.frames import EACH
@@ -57,6 +59,8 @@ class Announcements:
             own = [party for role in sources() for party in pairing.get(role, ())]
             depth, through = chain(relaying(around, own, content))
             found = Found(kind, match.token, match.cue.id, pairing, content, depth=depth, through=through)
+            if content is not None and self.reports.doers.hosted(sentence, content, pairing.get("accused", ())):
+                found = replace(found, accusation_kind=HARBOURING, told=content)
             stands = pairing.get("accuser") or not self.standing.obliged(match)
             if stands and _complete(kind, pairing) and self.answers.answers(sentence, found):
                 yield found

@@ -209,7 +209,7 @@ class _Page:
                     voice.cue_id,
                     parties,
                     stated.clause,
-                    stated.wrong.kind,
+                    stated.kind,
                     stated.predicate,
                     "reported",
                     stated.modality,

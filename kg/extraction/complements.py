@@ -97,14 +97,14 @@ def _against(noun: Token) -> Iterator[Token]:
 
 def _of_maker(noun: Token) -> Iterator[Token]:
     """`allegations made by X against Y`: what belongs to the noun hangs on the participle that tells who made it."""
-    made = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in _levelling())
+    made = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in _making())
     yield from (p for participle in made for p in _prepositions(participle))
 
 
 @cache
-def _levelling() -> frozenset[str]:
-    """Give the verbs whose doer makes what they are done to: `charges brought by`."""
-    return load_lexicon().words("levelling")
+def _making() -> frozenset[str]:
+    """Give the verbs whose doer makes or gives what they are done to: `charges brought by`, `help given by`."""
+    return load_lexicon().words("levelling") | load_lexicon().words("giving")
 
 
 def _prepositions(token: Token) -> Iterator[Token]:
@@ -176,6 +176,12 @@ def gerund(head: Token) -> Token | None:
 def infinitive(head: Token) -> Token | None:
     """Give the infinitive that `head` takes: `urged Serbia to withdraw`."""
     return next((c for c in head.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and is_infinitive(c)), None)
+
+
+def raised(verb: Token) -> Token | None:
+    """Give whom `verb` lets do something: `allowed gangs to operate`, `let smugglers pass`."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB"), None)
+    return child(clause, "nsubj") if clause is not None else None
 
 
 def governor(noun: Token) -> Token | None:

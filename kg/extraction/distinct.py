@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from kg.extraction.found import ACCUSATION
-from kg.extraction.responses import DENIALS
+from kg.extraction.responses import DENIALS, RESPONSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters that the forms of a word share
 PARTIES = ("accuser", "accused")
+RETOLD = {ACCUSATION, *RESPONSES}  # what a headline tells before the text does
 
 RESPONSIBILITY, PRESUPPOSED = "ResponsibilityClaim", "denied-charge"
 
@@ -104,17 +105,22 @@ def without_presupposed(claims: Iterable[Claim], side: Callable[[tuple[str, ...]
 
 
 def without_headlines(claims: Iterable[Claim], title: int) -> list[Claim]:
-    """Leave out the accusations in the first `title` characters that the text below tells again."""
+    """Leave out the accusations and answers in the first `title` characters that the text below tells again."""
     told = list(claims)
-    below = [claim for claim in told if claim.kind == ACCUSATION and claim.evidence.end > title]
-    return [c for c in told if c.kind != ACCUSATION or c.evidence.end > title or not any(_retells(b, c) for b in below)]
+    below = [claim for claim in told if claim.kind in RETOLD and claim.evidence.end > title]
+    return [c for c in told if c.kind not in RETOLD or c.evidence.end > title or not any(_retells(b, c) for b in below)]
 
 
 def _retells(below: Claim, headline: Claim) -> bool:
     """Tell whether it names all that the headline names; whom a source speaks for counts as named.
 
-    A headline without a source stays: nobody knows whether it is the same accusation.
+    Of a headline without an accuser nobody knows whether it is the same accusation, unless it is of the same kind.
     """
-    sources = {*below.entities("accuser"), *below.entities("onBehalfOf")}
-    accusers, accused = (set(headline.entities(role)) for role in ("accuser", "accused"))
-    return bool(accusers) and accusers <= sources and accused <= set(below.entities("accused"))
+    behalf = set(below.entities("onBehalfOf"))
+    if headline.kind in RESPONSES:
+        same = below.kind == headline.kind or {below.kind, headline.kind} <= DENIALS
+        return same and set(headline.entities("responder")) <= {*below.entities("responder"), *behalf}
+    accusers, accused = (set(headline.entities(role)) for role in PARTIES)
+    same = below.kind == headline.kind and accused <= set(below.entities("accused"))
+    known = accusers <= {*below.entities("accuser"), *behalf}
+    return same and known and (bool(accusers) or below.accusation_kind == headline.accusation_kind)

@@ -139,6 +139,12 @@ class Doers:
                 return found
         return ()
 
+    def hosted(self, sentence: Sentence, verb: Token, doers: tuple[Party, ...]) -> bool:
+        """`attacks planned in X`: tell whether the doers of a plot are only the state in which it was made."""
+        plotted = verb.lemma_.lower() in self.words("directing") and grammar.agent(verb) is None
+        named = {p.figure.key for p in (self._place_blamed(sentence, verb) if plotted else ())}
+        return bool(named) and named == {p.figure.key for p in doers}
+
     def _sent(self, verb: Token) -> frozenset[str]:
         fired = verb.lemma_.lower() in self.words("firing") and grammar.is_passive(verb)
         return frozenset({"from"}) if fired else frozenset()

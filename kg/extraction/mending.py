@@ -24,20 +24,9 @@ PARTS = frozenset({"compound", "nmod", "npadvmod", "dep"})
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Hang in the right place what belongs to the verbs of accusing in `doc`; the Doc is changed."""
-    bodies = lexicon.words("fighting-body")
     for verb in doc:
-        if verb.dep_ == "ccomp" and verb.i < verb.head.i and _closed(verb):
-            verb.dep_ = "parataxis"
-        if verb.dep_ == "appos" and verb.ent_type_ == "PERSON":
-            _titled(verb)
-        if verb.tag_ in {"NN", "NNS"}:
-            _noun(verb)
-        if verb.dep_ == "amod" and verb.i > verb.head.i and verb.head.dep_ == "dobj":
-            _predicate(verb, lexicon)
-        if verb.dep_ == "compound" and verb.lower_ in bodies:
-            _force(verb)
-        if verb.tag_ in FINITE and verb.pos_ == "VERB":
-            _subject(verb)
+        _misnamed(verb, lexicon)
+        _mishung(verb)
         cues = lexicon.cues.get((verb.lemma_.lower(), "VERB"), ()) if verb.pos_ == "VERB" else ()
         for cue in cues:
             if cue.announces == "Accusation" and not cue.companions:  # `found proof of` is no charge
@@ -48,6 +37,31 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
                 _adjective(verb)
                 _charge(verb, frozenset(_prepositions(cue)))
                 break
+
+
+def _misnamed(word: Token, lexicon: Lexicon) -> None:
+    """Mend what stands around a word that was taken for another part of speech, or for a part of a name."""
+    if word.tag_ in {"NN", "NNS"}:
+        _noun(word)
+        _coordinated(word)
+    if word.dep_ == "nsubj" and word.pos_ == "PROPN":
+        _halved(word)
+    if word.dep_ == "appos" and word.ent_type_ == "PERSON":
+        _titled(word)
+    if word.dep_ == "amod" and word.i > word.head.i and word.head.dep_ == "dobj":
+        _predicate(word, lexicon)
+    if word.dep_ == "compound" and word.lower_ in lexicon.words("fighting-body"):
+        _force(word)
+
+
+def _mishung(verb: Token) -> None:
+    """Mend what a finite verb or clause hangs on."""
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i and _closed(verb):
+        verb.dep_ = "parataxis"
+    if verb.dep_ == "relcl" and grammar.child(verb, "mark") is not None:
+        _put_after(verb)
+    if verb.tag_ in FINITE and verb.pos_ == "VERB":
+        _subject(verb)
 
 
 def _prepositions(cue: Cue) -> Iterator[str]:
@@ -108,6 +122,34 @@ def _noun(word: Token) -> None:
     sides = {c.dep_ for c in word.children}
     if "nsubj" in sides and sides & {"dobj", "ccomp"}:
         word.pos_, word.tag_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VBP"
+
+
+def _coordinated(word: Token) -> None:
+    """`say that Chad arms and directs them`: what goes with a finite verb is one, its subject no part of its name."""
+    part = next((c for c in word.children if c.dep_ == "compound" and c.i == word.i - 1), None)
+    other = grammar.child(word, "conj")
+    if word.dep_ != "ccomp" or part is None or other is None or other.tag_ not in {"VBZ", "VBP"}:
+        return
+    if grammar.child(word, "mark") is not None and grammar.child(other, *grammar.SUBJECTS) is None:
+        word.pos_, word.tag_ = "VERB", other.tag_
+        part.dep_ = "nsubj"
+
+
+def _halved(name: Token) -> None:
+    """`In April Theresa May blamed X`: the two words of a name are taken for two subjects."""
+    if name.i + 1 < len(name.doc):
+        last = name.nbor()
+        if last.dep_ == "nsubj" and last.pos_ == "PROPN" and last.head == name.head and not any(last.lefts):
+            name.head, name.dep_ = last, "compound"
+
+
+def _put_after(clause: Token) -> None:
+    """`It was clear, said X, that Y had lied`: what was clear hangs on the name of whoever says so."""
+    noun = clause.head
+    verb = noun.head
+    told = grammar.child(verb, "ccomp") if noun.dep_ == "nsubj" and noun.i > verb.i else None
+    if told is not None and told.i < verb.i and grammar.child(clause, *grammar.SUBJECTS) is not None:
+        clause.head, clause.dep_ = told, "ccomp"
 
 
 def _conjunct(verb: Token) -> None:

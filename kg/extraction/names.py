@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.ontology import Lexicon
 
 DESCRIBING = ("body", "government", "soldiers", "organization", "company", "state", "report", "armed-group")
-NAMING = frozenset({"PROPN", "PUNCT"})
+NAMING, HYPHENS = frozenset({"PROPN", "PUNCT"}), frozenset({"-", "–"})
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 PERSONAL = frozenset({"Accusation", "Statement", "Denial", "Rejection", "Condemnation"})
 SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-"})
@@ -124,10 +124,26 @@ def names(doc: Doc, matcher: Matcher, lexicon: Lexicon) -> tuple[Name, ...]:
             label = label_of(span, lexicon)
             if label is Label.PLACE and _acts(span.root, lexicon):
                 label = Label.ORGANIZATION  # whom no list of places knows, and who accuses or is accused
-            taken.append(Name(span.start, _whole(span, taken, lexicon), label))
+            taken.append(Name(_first(span, taken, lexicon), _whole(span, taken, lexicon), label))
     covered = {i for name in taken for i in range(name.start, name.end)}
     taken.extend(_passed_over(doc, covered, lexicon))
     return tuple(sorted(taken, key=lambda n: n.start))
+
+
+def _first(span: Span, taken: list[Name], lexicon: Lexicon) -> int:
+    """Give where a person's name begins: the recogniser may lose its first words (`Hector Alejandro Ruiz Lopez`)."""
+    doc, start = span.doc, span.start
+    offices, common = _common(lexicon)
+    while span.label_ == "PERSON" and start > 0:
+        before = doc[start - 1]
+        free = not before.ent_type_ and not any(name.start <= before.i < name.end for name in taken)
+        joined = before.dep_ == "compound" and span.start <= before.head.i < span.end
+        part = start > 1 and doc[start - 2].text in HYPHENS  # `Maj-Gen`
+        plain = part or before.lower_ in offices or before.lemma_.lower() in common
+        if plain or not (free and joined and before.is_title and before.pos_ == "PROPN" and before.is_alpha):
+            break
+        start -= 1
+    return start
 
 
 def _whole(span: Span, taken: list[Name], lexicon: Lexicon) -> int:

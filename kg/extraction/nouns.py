@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
 
 PRINCIPAL_PREPOSITIONS = frozenset({"of", "for", "from", "to", "with", "at"})
+TEXT_REACH = 8  # sentences back that `the report` may point to; an article seldom tells of two
 OTHER_SIDE = frozenset({"to", "with", "at"})  # `the Russian envoy to Kabul` serves Russia
 BARE = frozenset({"det", "punct", "relcl", "acl", "appos", "conj", "cc", "case"})
 SERVED = frozenset(Label) - {Label.PERSON, Label.PLACE, Label.POPULATION}
@@ -56,7 +57,7 @@ class Nouns:
         if forms & self.words("government"):
             return self._government(sentence, head, principal)
         if forms & self.words("report"):
-            return principal or self._maker(sentence, head) or self._back(sentence, head, SERVED)
+            return principal or self._maker(sentence, head) or self._made_before(sentence, head)
         return self._stands_for(forms, principal) or self._of_class(sentence, head, forms, principal)
 
     def _stands_for(self, forms: set[str], principal: Figure | None) -> Figure | None:
@@ -180,6 +181,26 @@ class Nouns:
         if issuer is not None and issuer != head:
             inner.append(issuer)
         return next((parties[0].figure for c in inner if (parties := self.of(sentence, c))), None)
+
+    def _made_before(self, sentence: Sentence, head: Token) -> Figure | None:
+        """`The ministry said in a statement ... The statement added`: who made the text told of before."""
+        if not self._bare(sentence, head):
+            return None
+        for before in reversed(self.cast.sentences[max(0, sentence.index - TEXT_REACH) : sentence.index]):
+            for token in before.doc if before.parsed else ():
+                if token.lemma_ == head.lemma_ and token.pos_ == "NOUN":
+                    found = self._speaking_in(before, token) or self._maker(before, token)
+                    if found is not None:
+                        return found
+        return self.reference.spoken(sentence, head)
+
+    def _speaking_in(self, sentence: Sentence, text: Token) -> Figure | None:
+        """`The ministry said in a statement that ...`, `The president, in a statement, announced`: who speaks in it."""
+        within = text.head.head if text.dep_ == "pobj" and text.head.lower_ == "in" else None
+        if within is None:
+            return None
+        speaker = subject(within) if within.pos_ == "VERB" else within if within.dep_ == "nsubj" else None
+        return next((p.figure for p in self.of(sentence, speaker)), None) if speaker is not None else None
 
     def _principal(self, sentence: Sentence, head: Token) -> Figure | None:
         return next((f for f in self.principals(sentence, head) if f.label in SERVED or f.label is Label.PERSON), None)

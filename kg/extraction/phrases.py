@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 LONGEST = 8  # tokens before its head; a longer description is cut to its head
 LONGEST_TAIL = LONGEST + 4  # tokens with the phrases after its head
 TAILS = frozenset({"of", "in", "from", "for", "to"})
-BREAKS = frozenset({",", ";", ":", "-", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—"})
+BREAKS = frozenset({",", ";", ":", *DASHES})
 
 
 def core(head: Token) -> tuple[int, int]:
     """Give the bounds of a description as a name: `senior official in the ministry` of `a senior official in ...`."""
     doc, start = head.doc, head.left_edge.i
+    for i in range(start + 1, head.i):
+        if doc[i].text in DASHES and doc[i - 1].whitespace_:
+            start = i + 1  # `NAIROBI - The ministry`
     while start < head.i and _leads(doc[start]):
         start += 1
     if head.i - start > LONGEST:

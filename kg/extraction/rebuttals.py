@@ -100,7 +100,7 @@ class Rebuttals:
             for stated in self.reports.within(sentence, content, answer.cue, voices, frozenset()):
                 accused = self.answers.own(stated.doers, own)
                 if accused and not _aside(stated.predicate, content):
-                    yield _charge(answer.cue, (), accused, stated.clause, stated.wrong.kind)
+                    yield _charge(answer.cue, (), accused, stated.clause, stated.kind)
             part = self.answers.taking_part(sentence, content, own)
             if part:
                 yield _charge(answer.cue, (), part, content)

@@ -62,6 +62,7 @@ class Reference:
         self.speaker: Figure | None = None  # whom "we" and "I" mean in the sentence at hand
         self.said: dict[int, list[Seen]] = {}
         self.quotations = quotations(cast.article.text)
+        self.phrases = cast.lexicon.words("source-phrase")
         self.speech = frozenset(lemma for lemma, pos in cast.lexicon.cues if pos == "VERB")
 
     def note(self, sentence: Sentence, token: Token, figure: Figure) -> None:
@@ -80,6 +81,8 @@ class Reference:
     def _rank(self, token: Token) -> int:
         if token.dep_ in SUBJECTS or token.dep_ == "agent":
             return 0 if token.head.lemma_.lower() in self.speech else 1
+        if token.dep_ == "pobj" and token.head.head.lower_ in self.phrases:
+            return 0  # `according to the ministry`
         return 2 if token.dep_ in {"dobj", "attr", "ROOT"} else 3
 
     def before(self, sentence: Sentence, token: Token) -> Iterator[Figure]:
@@ -149,6 +152,11 @@ class Reference:
         own = self.served(self.speaker) if others and self.speaker is not None else set()
         fits = partial(_fits, labels, own)
         return self._first(sentence, token, fits) or self._single(sentence, fits)
+
+    def spoken(self, sentence: Sentence, token: Token) -> Figure | None:
+        """Give the organ or organisation that spoke last: a statement of which nothing else is told is its."""
+        speaking = (s.figure for s in self._before(sentence, token) if s.rank == 0 and not s.plural)
+        return next((f for f in speaking if f.label in ACTORS - {Label.STATE, Label.ARMED_GROUP}), None)
 
     def _single(self, sentence: Sentence, fits: Callable[[Figure], bool]) -> Figure | None:
         """Give the one figure named before a sentence that fits, where there are not two: what `the company` means."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
     from kg.ontology import Wrong
 
+HARBOURING = "SupportForTerrorism"
 WITHIN = frozenset(
     {
         "conj",
@@ -57,6 +58,12 @@ class Proposition:
     wrong: Wrong
     doers: tuple[Party, ...]
     modality: Modality
+    hosted: bool = False  # the doer is the place where it was planned
+
+    @property
+    def kind(self) -> str:
+        """The kind of wrong: whose soil attacks are planned on is blamed for letting it happen."""
+        return HARBOURING if self.hosted else self.wrong.kind
 
     @property
     def clause(self) -> Token:
@@ -109,7 +116,7 @@ class Reports:
             own = frozenset(p.figure.key for p in told if self._is_nobodys(p.figure, speakers)) | speakers
             doers = tuple(p for p in found if not _is_own(p.figure, own) and p.figure.label is not Label.PLACE)
             if doers:
-                yield Proposition(token, wrong, doers, modality)
+                yield Proposition(token, wrong, doers, modality, self.doers.hosted(sentence, token, doers))
 
     def _is_nobodys(self, figure: Figure, speakers: frozenset[str]) -> bool:
         """`the minister says that security forces shot the men`: forces of which nobody says whose are his own."""

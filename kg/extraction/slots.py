@@ -55,8 +55,13 @@ def _quote(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "advcl" and apart(verb):
         return None
-    inserted = verb.dep_ == "parataxis" and grammar.child(verb.head, "mark") in set(verb.head.lefts)
-    return verb.head if verb.head.i < verb.i or inserted else None
+    return verb.head if verb.head.i < verb.i or _inserted(verb) else None
+
+
+def _inserted(verb: Token) -> bool:
+    """`because, he said, X had fled`, `X, he said, had fled`: the clause has begun before the verb."""
+    opening = grammar.child(verb.head, "mark", *grammar.SUBJECTS) if verb.dep_ == "parataxis" else None
+    return opening is not None and opening.i < verb.left_edge.i
 
 
 def apart(clause: Token) -> bool:

@@ -30,6 +30,7 @@ class Wrongs:
     def __init__(self, lexicon: Lexicon, is_named: Callable[[Sentence, Token, Label], bool]) -> None:
         """Match with the lexicon, where `is_named` tells that a token names something of a class of words."""
         self.lexicon, self.is_named = lexicon, is_named
+        self.letting = lexicon.words("letting")
         self.prepositions, self.opposing = lexicon.words("preposition"), lexicon.words("opposing-prefix")
 
     def at(self, sentence: Sentence, token: Token) -> Wrong | None:
@@ -113,7 +114,7 @@ class Wrongs:
         if infinitive is not None and (not remaining or self._is(sentence, infinitive, remaining[0])):
             return True
         found = (t for t in anchor.subtree if t.lower_ in alternatives and anchor.i < t.i < anchor.i + REACH)
-        near = [t for t in found if t.dep_ in PARTICLES and (anchor in {t.head, t.head.head} or t.i == anchor.i + 1)]
+        near = [t for t in found if t.dep_ in PARTICLES and (_near(t, anchor) or t.i == anchor.i + 1)]
         return any(not remaining or self._object(sentence, t, anchor, remaining) for t in near)
 
     def _object(self, sentence: Sentence, head: Token, anchor: Token, rest: tuple[frozenset[str], ...]) -> bool:
@@ -121,6 +122,8 @@ class Wrongs:
         if of_verb and any(self._is(sentence, c, rest[0]) for c in anchor.children if c.dep_ in PREDICATES):
             return len(rest) == 1
         noun = grammar.patient(anchor) if of_verb else grammar.child(head, "pobj", "pcomp")
+        if noun is None and of_verb and anchor.lemma_ in self.letting:
+            noun = complements.raised(anchor)
         if noun is None and of_verb and anchor.tag_ == "VBG" and anchor.dep_ == "amod":
             noun = anchor.head  # "accused of crushing dissent": the parser takes the gerund for an adjective
         said = _said_of(noun, owner=MILITANTS in rest[0]) if noun is not None else ()
@@ -140,6 +143,13 @@ class Wrongs:
         if word == MILITANTS and token.lower_ in self.lexicon.words("plural-pronoun") and not described:
             return any(self._means(sentence, t, word) for t in sentence.doc[: token.i] if t.pos_ in NOUNS)
         return word in NAMED and self.is_named(sentence, token, NAMED[word])
+
+
+def _near(preposition: Token, anchor: Token) -> bool:
+    """Tell whether a preposition hangs on a word, on one of its own, or on the noun after one: `on behalf of`."""
+    head = preposition.head
+    above = head.head.head if head.dep_ == "pobj" else head
+    return anchor in {head, head.head, above}
 
 
 def _said_of(noun: Token, *, owner: bool) -> Iterator[Token]:
