@@ -61,9 +61,15 @@ class Announcements:
             found = Found(kind, match.token, match.cue.id, pairing, content, depth=depth, through=through)
             if content is not None and self.reports.doers.hosted(sentence, content, pairing.get("accused", ())):
                 found = replace(found, accusation_kind=HARBOURING, told=content)
-            stands = pairing.get("accuser") or not self.standing.obliged(match)
+            stands = (pairing.get("accuser") or not self.standing.obliged(match)) and not self._rebuts(match, content)
             if stands and _complete(kind, pairing) and self.answers.answers(sentence, found):
                 yield found
+
+    def _rebuts(self, match: Match, content: Token | None) -> bool:
+        """`condemned a UN report that says ...`: what somebody was told to have done is answered, nobody is accused."""
+        about = filter(None, (content, match.words.get("accused")))
+        told = any(t.pos_ == "NOUN" and t.lemma_.lower() in self.words("rebutted") for t in about)
+        return told and match.cue.id == "criticize"
 
     def _completed(
         self,

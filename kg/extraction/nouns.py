@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.grammar import child, subject
+from kg.extraction import complements
+from kg.extraction.grammar import child
 from kg.extraction.phrases import core, leftmost
 from kg.extraction.reference import REACH
+from kg.extraction.texts import Texts
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
 
 PRINCIPAL_PREPOSITIONS = frozenset({"of", "for", "from", "to", "with", "at"})
-TEXT_REACH = 8  # sentences back that `the report` may point to; an article seldom tells of two
 OTHER_SIDE = frozenset({"to", "with", "at"})  # `the Russian envoy to Kabul` serves Russia
 BARE = frozenset({"det", "punct", "relcl", "acl", "appos", "conj", "cc", "case"})
 SERVED = frozenset(Label) - {Label.PERSON, Label.PLACE, Label.POPULATION}
@@ -39,6 +40,7 @@ class Nouns:
     def __init__(self, cast: Cast, reference: Reference, of: Callable[[Sentence, Token], tuple[Party, ...]]) -> None:
         """Take the word classes of the cast's lexicon."""
         self.cast, self.reference, self.of = cast, reference, of
+        self.texts = Texts(cast, reference, of)
         words = self.words = cast.lexicon.words
         self.organs = words("body") | words("government") | words("organization") | words("company")
         self.acts = words("conduct") | words("deed")
@@ -53,12 +55,27 @@ class Nouns:
             return None
         if forms & self.words("office"):
             return self._back(sentence, head) or self.unnamed(sentence, head, Label.PERSON)
+        neighbour = self._neighbour(sentence, head) if forms & self.words("neighbour") else None
+        if neighbour is not None:
+            return neighbour
         principal = self._principal(sentence, head)
         if forms & self.words("government"):
             return self._government(sentence, head, principal)
         if forms & self.words("report"):
-            return principal or self._maker(sentence, head) or self._made_before(sentence, head)
+            return principal or self.texts.maker(sentence, head, bare=self._bare(sentence, head))
         return self._stands_for(forms, principal) or self._of_class(sentence, head, forms, principal)
+
+    def _neighbour(self, sentence: Sentence, head: Token) -> Figure | None:
+        """`Chad's ministry answered Sudan and accused its neighbour`: the state named last that is not the owner's."""
+        owner = child(head, "poss")
+        mine = (
+            [p.figure for p in self.of(sentence, complements.owner(owner))]
+            if owner is not None and head.tag_ == "NN"
+            else []
+        )
+        own = frozenset[str]().union(*(self.reference.served(figure) for figure in mine))
+        others = (f for f in self.reference.before(sentence, head) if f.label is Label.STATE and not f.unnamed)
+        return next((f for f in others if f.key not in own), None) if mine else None
 
     def _stands_for(self, forms: set[str], principal: Figure | None) -> Figure | None:
         """`Boko Haram militants`, `Russian warplanes`: the group or state itself."""
@@ -170,37 +187,6 @@ class Nouns:
     def _tokens_of(self, sentence: Sentence, figure: Figure) -> set[int]:
         names = (n for n in self.cast.names[sentence.index] if self.cast.named(sentence, n) is figure)
         return {i for name in names for i in range(name.start, name.end)}
-
-    def _maker(self, sentence: Sentence, head: Token) -> Figure | None:
-        """`a report by the mission`, `the ministry issued a statement`: who made the text."""
-        inner = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.i < head.i)]
-        phrases = (c for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"})
-        inner.extend(noun for noun in (child(p, "pobj") for p in phrases) if noun is not None)
-        verb = head.head if head.dep_ in {"dobj", "obj"} and head.head.pos_ == "VERB" else None
-        issuer = subject(verb) if verb is not None else None
-        if issuer is not None and issuer != head:
-            inner.append(issuer)
-        return next((parties[0].figure for c in inner if (parties := self.of(sentence, c))), None)
-
-    def _made_before(self, sentence: Sentence, head: Token) -> Figure | None:
-        """`The ministry said in a statement ... The statement added`: who made the text told of before."""
-        if not self._bare(sentence, head):
-            return None
-        for before in reversed(self.cast.sentences[max(0, sentence.index - TEXT_REACH) : sentence.index]):
-            for token in before.doc if before.parsed else ():
-                if token.lemma_ == head.lemma_ and token.pos_ == "NOUN":
-                    found = self._speaking_in(before, token) or self._maker(before, token)
-                    if found is not None:
-                        return found
-        return self.reference.spoken(sentence, head)
-
-    def _speaking_in(self, sentence: Sentence, text: Token) -> Figure | None:
-        """`The ministry said in a statement that ...`, `The president, in a statement, announced`: who speaks in it."""
-        within = text.head.head if text.dep_ == "pobj" and text.head.lower_ == "in" else None
-        if within is None:
-            return None
-        speaker = subject(within) if within.pos_ == "VERB" else within if within.dep_ == "nsubj" else None
-        return next((p.figure for p in self.of(sentence, speaker)), None) if speaker is not None else None
 
     def _principal(self, sentence: Sentence, head: Token) -> Figure | None:
         return next((f for f in self.principals(sentence, head) if f.label in SERVED or f.label is Label.PERSON), None)

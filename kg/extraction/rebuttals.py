@@ -11,6 +11,7 @@ from kg.extraction.found import ACCUSATION, Found
 from kg.extraction.parties import TWO
 from kg.extraction.relatives import antecedent
 from kg.extraction.responses import DENIALS, RESPONSES, kin
+from kg.extraction.sides import Sides
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -40,12 +41,8 @@ class Rebuttals:
         self.figures, words = answers.figures, answers.parties.cast.lexicon.words
         self.claims, self.incriminating = words("rejected"), words("incriminating")
         self.charging = self.incriminating | words("rebutted")  # `the ministry's account of the raid` charges nobody
-        self.spokesperson, self.suspecting, self.definite = (
-            words("spokesperson"),
-            words("alleged"),
-            words("definite"),
-        )
-        self.provoking = words("provoking")
+        self.suspecting, self.definite = words("alleged"), words("definite")
+        self.provoking, self.sides = words("provoking"), Sides(answers.parties.cast)
         self.heard: list[tuple[Sentence, tuple[Voice, ...]]] = []
         self.accused: list[set[str]] = []  # whom the accusations of each sentence so far blame, with their side
         self.accusers: list[set[str]] = []  # whose accusations those are
@@ -105,19 +102,28 @@ class Rebuttals:
             if part:
                 yield _charge(answer.cue, (), part, content)
         elif content.lemma_.lower() in self.claims:
-            yield from self._noun(sentence, answer, content, own)
+            yield from self._noun(sentence, answer, content, voices, own)
 
-    def _noun(self, sentence: Sentence, answer: Found, noun: Token, own: set[str]) -> Iterator[Found]:
+    def _others(self, sentence: Sentence, clause: Token, answer: Found, voices: tuple[Voice, ...]) -> tuple[Party, ...]:
+        """`denies reports that three men planted bombs`: others of whom a wrong is told that somebody denies."""
+        stated = self.reports.within(sentence, clause, answer.cue, voices, frozenset())
+        return next((told.doers for told in stated if not _aside(told.predicate, clause)), ())
+
+    def _noun(
+        self, sentence: Sentence, answer: Found, noun: Token, voices: tuple[Voice, ...], own: set[str]
+    ) -> Iterator[Found]:
         accuser = tuple(p for p in self._source(sentence, noun) if p.figure.key not in own)
         if not accuser and self._told_before(noun, own):
             return
         clear = bool(accuser) or noun.lemma_.lower() in self.incriminating
-        responders = self._side(answer.parties.get("responder", ()))
+        responders = self.sides.accused(answer.parties.get("responder", ()))
         clause = complements.clause(noun)
         if clause is not None:
             wrong = self.reports.wrongs.inside(sentence, clause) is not None
             accused = self.answers.acting(sentence, clause, own) if clear or wrong else ()
-            accused = accused or (responders if clear and wrong and not self._actor(sentence, clause) else ())
+            nobody = wrong and not self._actor(sentence, clause)
+            accused = accused or (responders if nobody and (clear or grammar.is_passive(clause)) else ())
+            accused = accused or self._others(sentence, clause, answer, voices)
             if accused:
                 yield _charge(noun, accuser, accused, clause)
         elif clear and noun.lemma_.lower() in self.charging:
@@ -139,7 +145,7 @@ class Rebuttals:
             accuser = tuple(p for p in accuser if p.figure.key not in own)
             if accuser:
                 charge = next(complements.prepositional(noun, CHARGED), answer.content)
-                yield _charge(noun, accuser, self._side(answer.parties["responder"]), charge or noun)
+                yield _charge(noun, accuser, self.sides.accused(answer.parties["responder"]), charge or noun)
 
     def _suspected(self, answer: Found, own: set[str]) -> Iterator[tuple[Sentence, Found]]:
         """`Suspected rebels fired on a bus. The rebels denied it`: they are accused, nobody tells by whom."""
@@ -150,21 +156,6 @@ class Rebuttals:
                     accused = self.answers.own(event or self.parties.of(there, word.head), own)
                     if accused:
                         yield there, replace(_charge(word, (), accused, _clause_of(word)), directness="reported")
-
-    def _side(self, responders: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Give those who are accused where spokesmen deny: whom they speak for."""
-        return tuple(self._principals((p,))[0] if self._spokesperson(p) else p for p in responders)
-
-    def _principals(self, responders: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Give whom each person serves, and everybody else himself."""
-        persons = ((p, p.figure.principals if p.figure.label is Label.PERSON else ()) for p in responders)
-        pairs = ((p, next(iter(keys), "")) for p, keys in persons)
-        return tuple(Party(self.figures[key], p.start, p.end) if key in self.figures else p for p, key in pairs)
-
-    def _spokesperson(self, party: Party) -> bool:
-        words = {word for post in party.figure.posts for word in post.title.lower().split()}
-        words.update(party.figure.name.lower().split() if party.figure.unnamed else ())
-        return party.figure.label is Label.PERSON and bool(words & self.spokesperson)
 
     def _source(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         """`Y's claim`, `claims by Y`, `claims made by Y`, `the Y claim`: whose claim it is."""
@@ -193,7 +184,7 @@ class Rebuttals:
                 if sure or wrong:
                     accused = self.answers.acting(there, voice.content, own)
                     if not accused and wrong and self._meant(there, sentence, voice, content):
-                        accused = _seen_from(sentence, self._principals(answer.parties["responder"]))
+                        accused = _seen_from(sentence, self.sides.principals(answer.parties["responder"]))
                     if accused:
                         said = _charge(voice.cue, voice.parties, accused, voice.content)
                         yield there, replace(said, directness="reported")

@@ -1,0 +1,39 @@
+"""Who is accused where somebody denies: spokesmen's states, others of whom a wrong is told, nobody for a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import claims, pairs_in, read
+
+
+def named(text: str) -> set[tuple[str, str]]:
+    """Give who accuses whom, by name; an empty accuser where none is told."""
+    reading = read(text)
+    names = {"": "", **{e.id: e.name for e in reading.entities}}
+    return {(names[by], names[of]) for by, of in pairs_in(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Israel denies reports that the Syrian army had planted bombs.", ("", "Syrian Arab Army")),
+        ("The minister rejects claims that the Syrian army shelled the camp.", ("", "Syrian Arab Army")),
+        ("The police deny claims that a student was beaten to death.", ("", "police")),
+        ("The Chinese embassy rejected the accusations by Australia.", ("Australia", "China")),
+        (
+            'Omar Saleh, who speaks for the foreign ministry in Khartoum, said the allegation by Chad was "baseless".',
+            ("Chad", "Sudan"),
+        ),
+        (
+            "Chadian troops fled on Monday. Sudan's foreign ministry accused its neighbour of sheltering rebels.",
+            ("Sudan's foreign ministry", "Chad"),
+        ),
+    ],
+)
+def test_a_denial_tells_who_is_accused(text: str, pair: tuple[str, str]) -> None:
+    assert named(text) == {pair}
+
+
+def test_who_condemns_a_report_accuses_nobody() -> None:
+    assert not claims(read("China condemns a United Nations report that tells of torture."), "Accusation")
