@@ -9,6 +9,8 @@ A frame is a line of `role=slot,slot` separated by spaces, in deep roles: what t
   phrase inside the object, `support/on` the `on` phrase of the verb whose object the noun cue is; `subject~face|deny`
   is the subject of the verb `face` or `deny` that governs the noun cue;
 * the role `each` is that of parties who do to one another what the cue tells: `they trade accusations`;
+* the role `deed` is that of what somebody calls a wrong, whose doer is accused: `called the raid a crime`; the role
+  `part` is that of the noun for a part in one: `questioned X's role in arming them`;
 * `@class` asks that the filler be of a class: `party` (it means somebody), `named` (by name), `wrong` (it holds a
   wrong) or a list of `ontology/lexicon/`;
 * `!` says that the frame does not hold without that slot. Slots are tried from left to right.
@@ -37,7 +39,7 @@ FUNCTIONS = frozenset(
         "infinitive",
     }
 )
-EACH = "each"
+EACH, DEED, PART = "each", "deed", "part"
 # prepositions that English uses alike after cues
 VARIANTS = {"over": ("regarding", "concerning"), "about": ("regarding", "concerning"), "on": ("upon",)}
 SLOT = re.compile(r"(?P<path>[a-z]+(?:/[a-z]+)?)(?:~(?P<verbs>[a-z|]+))?(?:@(?P<of>[a-z-]+))?(?P<must>!)?")

@@ -13,7 +13,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
-from kg.frames import EACH, parse_frame
+from kg.frames import DEED, EACH, PART, parse_frame
 from kg.model import Label
 from kg.terms import CUE, DATA, KG, KIND, Class, Property
 
@@ -184,7 +184,7 @@ def test_the_program_names_only_terms_that_are_declared() -> None:
 def test_frames_and_examples_name_roles_of_the_ontology() -> None:
     framed = [(cue, role.role) for cue, text in values("frame") for role in parse_frame(text).roles]
     shown = [(example, text.partition("=")[0]) for example, text in values("exampleRole")]
-    known = {*roles(), "kind", EACH}
+    known = {*roles(), "kind", EACH, DEED, PART}
     assert [f"<{subject}>: {role} is no role" for subject, role in [*framed, *shown] if role not in known] == []
 
 

@@ -11,7 +11,7 @@ from kg.extraction.parties import TWO
 from kg.extraction.reports import HARBOURING
 from kg.extraction.responses import RESPONSES, kin
 from kg.extraction.voices import chain, relaying, speaking
-from kg.frames import EACH
+from kg.frames import DEED, EACH
 from kg.model import Label, Polarity
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kg.extraction.standing import Standing
     from kg.extraction.voices import Voice
     from kg.nlp import Sentence
-
-DEED = "deed"  # the slot of what is called a wrong
 
 
 class Announcements:
@@ -126,7 +124,9 @@ class Announcements:
             return ()
         negated = self.stance.polarity(content, match.token) is Polarity.NEGATIVE
         plain = match.token.lemma_.lower() in self.words("plain-charge")
-        return self.parties.of(sentence, doer) if plain and not negated and doer is not None else ()
+        if not plain or negated or doer is None:
+            return ()
+        return self.parties.of(sentence, doer, loose=doer.lemma_.lower() in self.words("people"))
 
     def _pairings(
         self, sentence: Sentence, match: Match, parties: dict[str, tuple[Party, ...]]

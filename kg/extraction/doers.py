@@ -47,7 +47,7 @@ class Doers:
             return self._of_predicate(sentence, token, but)
         if wrong.pos == "VERB" or token.pos_ == "VERB":
             return self._of_verb(sentence, token, but)
-        return self._of_noun(sentence, _head(token, wrong), but)
+        return self._of_noun(sentence, headed(token, wrong), but)
 
     def acting(self, sentence: Sentence, doer: Token) -> tuple[Party, ...]:
         """Give the parties that a subject means: themselves, or who did the event that it is."""
@@ -203,7 +203,7 @@ class Doers:
         return self.owners.of(sentence, noun, but) if deed else ()
 
 
-def _head(token: Token, wrong: Wrong) -> Token:
+def headed(token: Token, wrong: Wrong) -> Token:
     """Give the head of the phrase that a wrong of several words begins: `strikes` of `air strikes`."""
     last = token.i + 2 * len(wrong.words)
     while token.dep_ in MODIFIERS and token.head.pos_ in NOUNS and len(wrong.words) > 1 and token.head.i < last:

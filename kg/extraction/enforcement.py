@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction import complements, grammar
+from kg.extraction.cast import Party
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-    from kg.extraction.cast import Party
     from kg.extraction.parties import Parties
     from kg.nlp import Sentence
+
+
+TASKS = (("charging", "charging-organ"), ("sentencing", "sentencing-organ"))  # verbs, and who does it
 
 
 def enforcer(parties: Parties, sentence: Sentence, cue: Token, accused: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -26,7 +29,18 @@ def enforcer(parties: Parties, sentence: Sentence, cue: Token, accused: tuple[Pa
         done_to = parties.of(sentence, thing, loose=True) if thing is not None else ()
         if doer is not None and keys & {p.figure.key for p in done_to}:
             return parties.of(sentence, doer)
-    return ()
+    return _court(parties, sentence, cue)
+
+
+def _court(parties: Parties, sentence: Sentence, cue: Token) -> tuple[Party, ...]:
+    """`Prosecutors opened the case. He was charged with fraud`: the organ told before whose task it is."""
+    words = parties.cast.lexicon.words
+    task = next((organs for verbs, organs in TASKS if cue.lemma_.lower() in words(verbs)), None)
+    if task is None or not grammar.is_passive(cue):
+        return ()
+    organs = (f for f in parties.reference.before(sentence, cue) if set(f.name.lower().split()) & words(task))
+    found = next(organs, None)
+    return (Party(found, cue.i, cue.i + 1),) if found is not None else ()
 
 
 def _later(verb: Token) -> Iterator[Token]:

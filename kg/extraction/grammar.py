@@ -38,6 +38,8 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "cs
 
 def cues(token: Token, lexicon: Lexicon) -> tuple[Cue, ...]:
     """Give the cues that `token` is a form of."""
+    if token.tag_ == "VBN" and token.dep_ == "acomp":
+        return lexicon.cues.get((token.lower_, "ADJ"), ())  # `was concerned about`
     lemma = token.lemma_.lower()
     return lexicon.cues.get((lemma, word_class(token)), ()) if lemma in lexicon.cue_lemmas else ()
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.extraction.parties import Parties
     from kg.nlp import Sentence
 
+HYPHENS = frozenset({"-", "–"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # labels of what acts when it stands before a deed: `police raid`, `coalition strike`, but `hospital strike`
 CREWS = frozenset({Label.GOVERNMENT, Label.GOVERNMENT_BODY, Label.ARMED_GROUP})
@@ -35,9 +36,16 @@ def actors_before(parties: Parties, sentence: Sentence, noun: Token) -> tuple[Pa
 
 def _named(parties: Parties, sentence: Sentence, token: Token) -> tuple[Party, ...]:
     name = parties.cast.name_at(sentence, token.i)
-    if name is None or not acts(name):
+    if name is None or not acts(name) or _prefixed(parties, sentence, name.start):
         return ()
     return (Party(parties.cast.named(sentence, name), name.start, name.end),)
+
+
+def _prefixed(parties: Parties, sentence: Sentence, start: int) -> bool:
+    """`pro-Hamas graffiti`, `anti-Russian riots`: done for or against those named, not by them."""
+    doc = sentence.doc
+    side = parties.cast.lexicon.words("opposing-prefix") | {"pro"}
+    return start > 1 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in side
 
 
 def _crew(parties: Parties, sentence: Sentence, token: Token) -> tuple[Party, ...]:

@@ -90,7 +90,7 @@ class Nouns:
         if forms & self.words("body") or (forms & self.words("soldiers") and principal is not None):
             return self._organ(sentence, head, principal)
         for name, label, labels in KINDS:
-            if forms & self.words(name):
+            if forms & self.words(name) and not (label is Label.STATE and _condition(head)):
                 return self._back(sentence, head, labels) or self.unnamed(sentence, head, label)
         if forms & self.words("population") or head.lower_.endswith(self.agentive):
             return self._back(sentence, head) or self.unnamed(sentence, head, Label.POPULATION)
@@ -107,6 +107,10 @@ class Nouns:
             others = head.lemma_.lower() in self.words("regime")
             return self.reference.description(sentence, head, labels, others=others)
         return self.reference.called(sentence, head) if child(head, "prep") is None else None
+
+    def officials(self, sentence: Sentence, head: Token) -> bool:
+        """`The leaders`, `the ministers`: tell whether a noun means holders of posts that were named before."""
+        return head.lemma_.lower() in self.words("office") and self._bare(sentence, head)
 
     def _bare(self, sentence: Sentence, head: Token) -> bool:
         """Tell whether a description is definite, and says no more than its noun."""
@@ -231,3 +235,10 @@ class Nouns:
 def _serves(figure: Figure, labels: frozenset[Label]) -> bool:
     """`Department of State`: a state that is only a word is nobody's principal."""
     return figure.label in labels and not (figure.unnamed and figure.label is Label.STATE)
+
+
+def _condition(head: Token) -> bool:
+    """`the state of emergency`: how things stand, no country."""
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == head.i + 1), None)
+    what = child(of, "pobj") if of is not None else None
+    return what is not None and what.pos_ == "NOUN"

@@ -41,14 +41,15 @@ class Owners:
             doer = self._told(c)
             if doer is not None:
                 return self.parties.of(sentence, doer, but=but)
-            if c.dep_ == "poss":
-                return self._possessing(sentence, noun, c, but)
+            if c.dep_ == "poss" and not self._victim(sentence, noun, c):
+                found = self.party(sentence, complements.owner(c), but)
+                if found or not grammar.has_preposition(noun, "by"):
+                    return found
         return actors_before(self.parties, sentence, noun)
 
-    def _possessing(self, sentence: Sentence, noun: Token, possessor: Token, but: frozenset[str]) -> tuple[Party, ...]:
-        owner = complements.owner(possessor)
-        endured = self.suffers(sentence, noun, owner) or self._endured(possessor)
-        return () if endured else self.party(sentence, owner, but)
+    def _victim(self, sentence: Sentence, noun: Token, possessor: Token) -> bool:
+        """`his murder by agents`, `Spain suffered its worst attack`: whoever did it comes after."""
+        return self.suffers(sentence, noun, complements.owner(possessor)) or self._endured(possessor)
 
     def party(self, sentence: Sentence, noun: Token, but: frozenset[str]) -> tuple[Party, ...]:
         """Give the parties that a noun means, except places, which do nothing."""

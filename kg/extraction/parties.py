@@ -60,13 +60,23 @@ class Parties:
 
     def _each(self, sentence: Sentence, head: Token, *, loose: bool, but: frozenset[str]) -> Iterator[Party]:
         """Yield the party of one noun or pronoun, of `they` all those that the last subject names."""
-        several = self.reference.several(sentence, head, but) if head.pos_ == "PRON" else ()
+        several = self.reference.several(sentence, head, but) if head.pos_ == "PRON" else self._met(sentence, head)
         if several:
             yield from (Party(figure, head.i, head.i + 1) for figure in several)
             return
         party = self._one(sentence, head, loose=loose, but=but)
         if party is not None:
             yield party
+
+    def _met(self, sentence: Sentence, head: Token) -> tuple[Figure, ...]:
+        """`The president met the minister. The leaders condemned ...`: the officials named together before."""
+        if head.tag_ != "NNS" or not self.nouns.officials(sentence, head):
+            return ()
+        found = []
+        for before, name in self.reference.persons(sentence):
+            found.append(self.cast.named(before, name))
+            self.posts.around(before, before.doc[name.start : name.end].root, name, found[-1])
+        return tuple(found)
 
     def _named(self, noun: Token) -> Iterator[Token]:
         """Yield the heads of a coordination, each with the names that it is said to include: `members, including A`."""

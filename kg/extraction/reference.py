@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extraction.grammar import SUBJECTS
+from kg.extraction.pronouns import adjuncts_of, content_of, deeds_before, is_expletive
 from kg.model import Label
 from kg.quotations import quotations
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extraction.cast import Cast, Figure
+    from kg.extraction.names import Name
     from kg.nlp import Sentence
 
 SUBJECT = 1  # rank of a subject, of a verb of speaking or another
@@ -90,7 +92,7 @@ class Reference:
         return (seen.figure for seen in self._before(sentence, token))
 
     def _before(self, sentence: Sentence, token: Token) -> Iterator[Seen]:
-        beside = _content_of(token) | _adjuncts_of(token)
+        beside = content_of(token) | adjuncts_of(token)
         here = [s for s in self._names(sentence) if s.at < token.i and s.at not in beside]
         yield from sorted(here, key=lambda s: (s.rank, s.at))
         quoted: list[Seen] = []  # what somebody else said comes last
@@ -123,14 +125,14 @@ class Reference:
         word = token.lower_
         if word in self.lexicon.words("speaker-pronoun"):
             return self.speaker if self.speaker is not None and self.speaker.key not in but else None
-        if _is_expletive(token):
+        if is_expletive(token):
             return None
         candidates = [s for s in self._before(sentence, token) if not _among(s.figure, but)]
         if word in self.lexicon.words("person-pronoun"):
             return next((s.figure for s in candidates if s.figure.label is Label.PERSON and not s.plural), None)
         if word in self.lexicon.words("thing-pronoun"):
             return next((s.figure for s in candidates if s.figure.label in ACTORS and not s.plural), None)
-        if word in self.lexicon.words("plural-pronoun"):
+        if word in self.lexicon.words("plural-pronoun") and not deeds_before(token):
             many = [s for s in candidates if s.figure.label in MANY or s.figure.unnamed]
             return next((s.figure for s in (*(s for s in many if s.plural), *many)), None)
         return None
@@ -141,6 +143,15 @@ class Reference:
             return ()
         last = next((s for s in self._before(sentence, token) if s.rank <= SUBJECT), None)
         return tuple(f for f in last.group if not _among(f, but)) if last is not None else ()
+
+    def persons(self, sentence: Sentence) -> tuple[tuple[Sentence, Name], ...]:
+        """Give the persons of the last sentence before that names several, with that sentence."""
+        for before in reversed(self.cast.sentences[max(0, sentence.index - REACH) : sentence.index]):
+            named = [name for name in self.cast.names.get(before.index, ()) if name.label is Label.PERSON]
+            found = {self.cast.named(before, name).key: (before, name) for name in named}
+            if len(found) > 1:
+                return tuple(found.values())
+        return ()
 
     def description(
         self, sentence: Sentence, token: Token, labels: frozenset[Label], *, others: bool = False
@@ -199,40 +210,3 @@ def _among(figure: Figure, keys: frozenset[str]) -> bool:
     """Tell whether a figure is one of some, or an organ of one: a state's government does not accuse that state."""
     organ = figure.label in {Label.GOVERNMENT, Label.GOVERNMENT_BODY}
     return figure.key in keys or (organ and not keys.isdisjoint(figure.principals))
-
-
-def _content_of(pronoun: Token) -> set[int]:
-    """Give the tokens of what the verb of a pronoun says: whoever speaks is not named first in his own words."""
-    verb = pronoun.head
-    contents = (
-        c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < pronoun.i and not _set_apart(c, pronoun)
-    )
-    return {t.i for c in contents for t in c.subtree}
-
-
-def _set_apart(clause: Token, pronoun: Token) -> bool:
-    """`Israel charges three men; they deny it`: what stands before a semicolon is not what they say."""
-    return any(t.text == ";" for t in clause.doc[clause.i : pronoun.i])
-
-
-def _adjuncts_of(pronoun: Token) -> set[int]:
-    """`In talks with the envoy, he ...`, `speaking to the envoy, he ...`: whom a subject acts with is another.
-
-    A clause with a subject of its own may name him: `after the envoy left, he ...`.
-    """
-    if pronoun.dep_ not in SUBJECTS:
-        return set()
-    before = [c for c in pronoun.head.children if c.i < pronoun.i]
-    adjuncts = (
-        c for c in before if (c.dep_ == "prep" and c.pos_ == "ADP") or (c.dep_ == "advcl" and c.tag_ in {"VBG", "VBN"})
-    )
-    own = (c for c in adjuncts if not any(g.dep_ in SUBJECTS or g.dep_ == "mark" for g in c.children))
-    return {t.i for c in own for t in c.subtree}
-
-
-def _is_expletive(pronoun: Token) -> bool:
-    """`It is shameful to hide the facts`, `it is a lie that ...`: the pronoun stands for the clause."""
-    verb = pronoun.head
-    predicate = [c for c in verb.children if c.dep_ in {"acomp", "attr"}]
-    clauses = (c for head in (verb, *predicate) for c in head.children if c.dep_ in {"xcomp", "ccomp", "csubj"})
-    return pronoun.dep_ in SUBJECTS and verb.pos_ == "AUX" and bool(predicate) and any(c.i > verb.i for c in clauses)

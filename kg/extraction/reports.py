@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction import grammar
-from kg.extraction.doers import Doers
+from kg.extraction.doers import NOUNS, Doers, headed
+from kg.extraction.modifiers import MODIFIERS
 from kg.extraction.recalled import Recalled
 from kg.extraction.relatives import EXPLETIVE
 from kg.model import Label, Modality, Polarity
@@ -112,7 +113,8 @@ class Reports:
                 continue
             but = speakers if grammar.word_class(top) == "NOUN" else frozenset[str]()  # `denied X's claim that it ...`
             told = self.doers.of(sentence, token, wrong, but)
-            found = told or self.recalled.judged(sentence, token, speakers)
+            plain = self.wrongs.at(sentence, token) is not None or token.pos_ not in NOUNS
+            found = told or (self.recalled.judged(sentence, token, speakers) if plain else ())
             own = frozenset(p.figure.key for p in told if self._is_nobodys(p.figure, speakers)) | speakers
             doers = tuple(p for p in found if not _is_own(p.figure, own) and p.figure.label is not Label.PLACE)
             if doers:
@@ -128,10 +130,11 @@ class Reports:
     def _at(self, sentence: Sentence, token: Token) -> Wrong | None:
         """Give the wrong at a word; of `in air strikes` the two words together, which hang the other way round."""
         found = self.wrongs.at(sentence, token)
-        if found is not None or token.dep_ != "pobj":
+        if found is not None or token.pos_ not in NOUNS:
             return found
-        parts = (self.wrongs.at(sentence, c) for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1)
-        return next((wrong for wrong in parts if wrong is not None and len(wrong.words) > 1), None)
+        parts = ((c, self.wrongs.at(sentence, c)) for c in token.lefts if c.dep_ in MODIFIERS and c.tag_ != "VBG")
+        whole = (wrong for c, wrong in parts if wrong is not None and headed(c, wrong) == token != c)
+        return next((wrong for wrong in whole if len(wrong.words) > 1), None)
 
     def _makes_a_claim(self, token: Token) -> bool:
         """`the false allegations made by Y`: what Y made is the accusation."""

@@ -65,7 +65,7 @@ class Matter:
     def __init__(self, text: str, figures: Mapping[str, Figure]) -> None:
         """Compare by the words of `text`."""
         self.text, self.figures, words = text, figures, load_lexicon().words
-        self.plain = words("alleging") | words("incriminating")
+        self.plain = words("alleging") | words("incriminating") | words("rebutted")
         self.common = words("attack") | self.plain
 
     def like(self, accusation: Claim, answered: Claim, response: Claim) -> bool:

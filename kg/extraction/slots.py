@@ -74,6 +74,7 @@ def apart(clause: Token) -> bool:
 def _subject(cue: Token) -> Token | None:
     """Give the subject of a verb, or of the verb that an adjective is the predicate of."""
     predicate = cue.pos_ == "ADJ" and cue.dep_ in {"acomp", "attr", "oprd", "ccomp"}  # `was clear`, `made clear`
+    predicate = predicate or (cue.tag_ == "VBN" and cue.dep_ == "acomp")
     return grammar.subject(cue.head if predicate else cue)
 
 

@@ -25,6 +25,7 @@ class Texts:
     def __init__(self, cast: Cast, reference: Reference, of: Callable[[Sentence, Token], tuple[Party, ...]]) -> None:
         """Look back in the sentences of the cast, and for who spoke last in `reference`."""
         self.cast, self.reference, self.of = cast, reference, of
+        self.publishing = cast.lexicon.words("publishing")
 
     def maker(self, sentence: Sentence, text: Token, *, bare: bool) -> Figure | None:
         """Give who made a text; of a bare `the report` the maker told before, or the organ that spoke last."""
@@ -38,7 +39,8 @@ class Texts:
 
     def _maker(self, sentence: Sentence, text: Token) -> Figure | None:
         """`a report by the mission`, `the ministry issued a statement`."""
-        return next((found[0].figure for c in _makers(text) if (found := self.of(sentence, c))), None)
+        makers = _makers(text, self.publishing)
+        return next((found[0].figure for c in makers if (found := self.of(sentence, c))), None)
 
     def _speaking_in(self, sentence: Sentence, text: Token) -> Figure | None:
         """`The ministry said in a statement that ...`, `The president, in a statement, announced`: who speaks in it."""
@@ -49,12 +51,13 @@ class Texts:
         return next((p.figure for p in self.of(sentence, speaker)), None) if speaker is not None else None
 
 
-def _makers(text: Token) -> Iterator[Token]:
+def _makers(text: Token, publishing: frozenset[str]) -> Iterator[Token]:
     """Yield the nouns that may name the maker: possessor and noun before it, after `by`, subject of `issued it`."""
     yield from (c for c in text.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.i < text.i))
     phrases = (c for c in text.children if c.dep_ == "prep" and c.lower_ in MAKING)
     yield from (noun for noun in (child(p, "pobj") for p in phrases) if noun is not None)
     verb = text.head if text.dep_ in {"dobj", "obj"} and text.head.pos_ == "VERB" else None
     issuer = subject(verb) if verb is not None else None
-    if issuer is not None and issuer != text:
+    made = verb is not None and verb.lemma_.lower() in publishing  # `shelled a post`: not all that is done to it
+    if made and issuer is not None and issuer != text:
         yield issuer

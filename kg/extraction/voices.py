@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 STATEMENT = "Statement"
 BACK = frozenset({"had", "would"})  # auxiliaries of reported speech
+CLAUSES = frozenset({"that", "quote", "infinitive"})  # slots that hold what somebody says
 INSERTED = frozenset({"parataxis", "ccomp", "ROOT", "relcl", "advcl"})  # where the verb of inserted speech may hang
 
 
@@ -62,7 +63,7 @@ class Voices:
         """Tell whether somebody says something that no voice of `found` has: the parse hides what is said."""
         heard = {voice.cue.i for voice in found}
         return any(
-            cue.announces == STATEMENT
+            cue.announces == STATEMENT and _clausal(cue)
             for token in sentence.doc
             if (token.dep_ in INSERTED or _set_off(token)) and token.i not in heard and not self._complete(token)
             for cue in self.lexicon.cues.get((token.lemma_.lower(), "VERB"), ())
@@ -158,6 +159,12 @@ def _set_off(verb: Token) -> bool:
     return (
         start > 0 and verb.doc[start - 1].text == "," and subject.right_edge.i + 1 == verb.i and verb.nbor().text == ","
     )
+
+
+def _clausal(cue: Cue) -> bool:
+    """Tell whether what is said may be a clause: not so what somebody is `alarmed by`."""
+    slots = (slot for frame in cue.frames for role in frame.roles for slot in role.slots)
+    return any(slot.path[0] in CLAUSES for slot in slots)
 
 
 def _goes_on(voice: Voice, token: Token) -> bool:
