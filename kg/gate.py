@@ -168,9 +168,10 @@ class Gate:
 
     def _before(self, sentences: Sequence[Sequence[str]], texts: Sequence[set[str]], i: int) -> Iterator[int]:
         """Yield the sentences that sentence `i` needs: what it points back to, who speaks on in it, who it is."""
-        if i and self._points_back(sentences[i]):
+        back = i > 0 and self._points_back(sentences[i])
+        if back:
             yield i - 1
-        if sentences[i][0] in OPENING:
+        if sentences[i][0] in OPENING or (back and texts[i] & self.saying):  # `The report, she added, ...`
             spoken = (j for j in range(i - 1, max(-1, i - 1 - BACK), -1) if texts[j] & self.saying)
             yield from (j for j in [next(spoken, None)] if j is not None)
         for name in _lone_names(sentences[i], self.titles):

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 from kg.extraction import grammar
 from kg.extraction.casualties import Casualties
+from kg.extraction.happening import Happening
+from kg.extraction.mishaps import Mishaps
+from kg.extraction.polarity import Stance
+from kg.extraction.seeming import Seeming
 from kg.extraction.slots import fillers
 from kg.extraction.wrongs import Wrongs
 from kg.gate import QUOTES
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 STATEMENT, SPEAKER, ALLEGATION = "Statement", ("speaker",), "allegation"
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class Promise:
@@ -32,9 +35,8 @@ class Promise:
         self.lexicon = lexicon
         self.wrongs = Wrongs(lexicon, lambda *_: True)
         self.casualties = Casualties(lexicon)
-        forms = [form.split() for form in lexicon.types]
-        self.attacks = frozenset(words[-1] for words in forms)
-        self.acts = self.attacks | {words[0] for words in forms}  # a verb has its particle after it: `blow up`
+        self.happening = Happening(lexicon, Stance(lexicon))
+        self.mishaps, self.seeming = Mishaps(lexicon), Seeming(lexicon)
         self.sources = lexicon.words("source-phrase") | lexicon.words("wording")
 
     def of(self, sentence: Sentence, *, spoken: bool) -> bool:
@@ -48,8 +50,11 @@ class Promise:
         return said and any(self.wrongs.at(sentence, token) is not None for token in doc)
 
     def _attacks(self, token: Token) -> bool:
-        words = self.acts if token.pos_ == "VERB" else self.attacks if token.pos_ in NOUNS else ()
-        return token.lemma_.lower() in words or token.lower_ in words
+        form = self.happening.form(token)
+        if not form:
+            return False
+        seems = self.seeming.of(token, self.happening.type_of(form).replace("-", " "))
+        return not seems and self.happening.happened(token) and not self.mishaps.caused(token)
 
     def _announces(self, token: Token) -> bool:
         return any(self._holds(token, cue) for cue in grammar.cues(token, self.lexicon))
