@@ -25,6 +25,8 @@ def named(text: str) -> set[tuple[str, str]]:
             'Omar Saleh, who speaks for the foreign ministry in Khartoum, said the allegation by Chad was "baseless".',
             ("Chad", "Sudan"),
         ),
+        ("The army denies reports three villagers had opened fire on its soldiers.", ("", "three villagers")),
+        ("Police blame a feud between two rebel groups.", ("Police", "two rebel groups")),
         (
             "Chadian troops fled on Monday. Sudan's foreign ministry accused its neighbour of sheltering rebels.",
             ("Sudan's foreign ministry", "Chad"),

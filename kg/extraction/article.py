@@ -18,7 +18,7 @@ from kg.extraction.claims import Matches
 from kg.extraction.culprits import Culprits
 from kg.extraction.distinct import in_article, in_sentence, without_headlines, without_presupposed
 from kg.extraction.drafting import Drafts
-from kg.extraction.found import ACCUSATION, Found, sources
+from kg.extraction.found import ACCUSATION, Found
 from kg.extraction.general import General
 from kg.extraction.headings import HEADING, Headings, issuer
 from kg.extraction.incidents import Incidents
@@ -30,10 +30,11 @@ from kg.extraction.promise import Promise
 from kg.extraction.rebuttals import Rebuttals
 from kg.extraction.reference import Reference
 from kg.extraction.reports import Reports
-from kg.extraction.responses import RESPONSES, kin, linked
+from kg.extraction.responses import kin, linked
 from kg.extraction.retold import Retold
 from kg.extraction.scenes import Scenes
 from kg.extraction.standing import Standing
+from kg.extraction.tellers import of_others, spoken_for
 from kg.extraction.voices import Voices, chain, relaying, speaking
 from kg.extraction.wrongs import Wrongs
 from kg.model import Article, Claim, Skip
@@ -41,7 +42,7 @@ from kg.model import Article, Claim, Skip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extraction.cast import Figure, Party
+    from kg.extraction.cast import Figure
     from kg.extraction.claims import Match
     from kg.extraction.names import Matcher
     from kg.extraction.voices import Voice
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
 BLAMED = ("accused", "reportedPerpetrator")  # roles of those who may answer
 ODD = (ValueError, IndexError, KeyError, RecursionError)  # what an odd parse may raise
 INTRODUCED = grammar.SUBJECTS | {"dobj", "pobj"}
-CHARGES = RESPONSES | {ACCUSATION, "Condemnation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +194,14 @@ class _Page:
         self, sentence: Sentence, voice: Voice, voices: tuple[Voice, ...], matches: list[Match]
     ) -> Iterator[Found]:
         told: set[tuple[str, ...]] = set()
-        others = _of_others(voice, matches)
+        others = of_others(voice, matches)
         for stated in self.reports.of(sentence, voice, voices):
             said = self.general.blamed if voice.whole else self.general.own
             doers = tuple(p for p in stated.doers if not said(sentence, p))
             accused = tuple(p.figure.key for p in doers)
             if doers and accused not in told and stated.predicate.i not in others:
                 told.add(accused)
-                parties = {"accuser": _spoken_for(voice, voices), "accused": doers}
+                parties = {"accuser": spoken_for(voice, voices), "accused": doers}
                 depth, through = chain(relaying(speaking(voices, voice.cue), parties["accuser"], voice.content))
                 yield Found(
                     ACCUSATION,
@@ -225,27 +225,3 @@ class _Page:
         told = without_headlines(apart, len(article.title))
         kept = list(in_article(told, article.text))
         return linked(list(self.culprits.told(list(about_attacks(kept, self.retold)))), self.cast.figures, article.text)
-
-
-def _spoken_for(voice: Voice, voices: tuple[Voice, ...]) -> tuple[Party, ...]:
-    """`"The US believes that ...," said its envoy`: who speaks for somebody says what that side thinks."""
-    around = speaking(voices, voice.cue)
-    served = {p.figure.key for p in voice.parties}
-    speaks = [p for v in around[:1] for p in v.parties if served & set(p.figure.principals)]
-    return tuple(speaks) or voice.parties
-
-
-def _of_others(voice: Voice, matches: list[Match]) -> frozenset[int]:
-    """Give the tokens of what a voice tells that others charge or deny: `X said that Y had accused Z of ...`."""
-    speakers, clause = {p.figure.key for p in voice.parties}, set(voice.content.subtree)
-    inside = (m for m in matches if m.token in clause and m.cue.announces in CHARGES)
-    told = ((m, {p.figure.key for role in sources() for p in m.parties.get(role, ())}) for m in inside)
-    return frozenset(i for m, keys in told if keys and not keys & speakers for i in _charge(m))
-
-
-def _charge(match: Match) -> Iterator[int]:
-    """Give the tokens of what somebody is charged with, or denies, and of the word for it."""
-    answered = match.cue.announces in RESPONSES
-    content = (match.words.get("allegation") or match.words.get("content")) if answered else match.token
-    yield match.token.i
-    yield from (t.i for t in content.subtree) if content is not None else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.grammar import VERBS, agent, child, is_infinitive, is_passive, patient, subject
+from kg.extraction.grammar import SUBJECTS, VERBS, agent, child, is_infinitive, is_passive, patient, subject
 from kg.ontology import load_lexicon
 
 if TYPE_CHECKING:
@@ -137,15 +137,31 @@ def clause(head: Token) -> Token | None:
             return c
         if c.dep_ == "advcl" and head.pos_ == "ADJ" and c.doc[c.left_edge.i].lower_ == "that":
             return c
-        if c.dep_ in {"acl", "relcl"} and head.pos_ == "NOUN" and child(c, "mark") is not None and _finite(c):
-            return c
-        if (
-            c.dep_ == "relcl"
-            and head.pos_ == "NOUN"
-            and any(g.lower_ == "that" and g.dep_ in {"mark", "dobj"} for g in c.children)
-        ):
+        if head.pos_ == "NOUN" and _of_noun(c, head):
             return c
     return _shared(head)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    """Give the nouns for what somebody says: `reports the army had fled`."""
+    return load_lexicon().words("rebutted")
+
+
+def _of_noun(clause: Token, noun: Token) -> bool:
+    """Tell whether a clause says what a noun tells of: `the claim that it fled`, `reports the army had fled`."""
+    if clause.dep_ in {"acl", "relcl"} and child(clause, "mark") is not None and _finite(clause):
+        return True
+    if clause.dep_ != "relcl":
+        return False
+    that = any(c.lower_ == "that" and c.dep_ in {"mark", "dobj"} for c in clause.children)
+    return that or (_whole(clause) and noun.lemma_.lower() in _claims())
+
+
+def _whole(clause: Token) -> bool:
+    """Tell whether a clause has a subject and an object, so that the noun before it is neither."""
+    own = child(clause, *SUBJECTS)
+    return own is not None and own.tag_ not in {"WDT", "WP"} and child(clause, "dobj") is not None
 
 
 def _set_apart(clause: Token, verb: Token) -> bool:
