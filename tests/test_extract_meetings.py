@@ -48,6 +48,8 @@ def test_who_accuses_whom(text: str, pairs: set[tuple[str, str]]) -> None:
     [
         "Civilians fled. The commissioner condemned these actions, saying that they violate international law.",
         "The mayor said that pro-Hamas graffiti is abhorrent.",
+        "The minister said that hundreds of refugees have crossed into Moldova.",
+        "The secretary called on the council to hold Russia accountable.",
         "A group from the state of Texas claimed that the state of emergency violated its rights.",
     ],
 )

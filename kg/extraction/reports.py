@@ -84,7 +84,7 @@ class Reports:
         self.doers = Doers(parties, wrongs)
         self.recalled = Recalled(self.doers, stance)
         self.plain = parties.cast.lexicon.words("body") | {"security"}
-        self.claims = parties.cast.lexicon.words("rejected")
+        self.claims, self.fleeing = parties.cast.lexicon.words("rejected"), parties.cast.lexicon.words("fleeing")
 
     def of(self, sentence: Sentence, voice: Voice, others: tuple[Voice, ...]) -> Iterator[Proposition]:
         """Yield the propositions of a voice's content that are affirmed and not only supposed."""
@@ -116,9 +116,14 @@ class Reports:
             plain = self.wrongs.at(sentence, token) is not None or token.pos_ not in NOUNS
             found = told or (self.recalled.judged(sentence, token, speakers) if plain else ())
             own = frozenset(p.figure.key for p in told if self._is_nobodys(p.figure, speakers)) | speakers
-            doers = tuple(p for p in found if not _is_own(p.figure, own) and p.figure.label is not Label.PLACE)
+            doers = tuple(p for p in found if not (_is_own(p.figure, own) or self._harmless(p)))
             if doers:
                 yield Proposition(token, wrong, doers, modality, self.doers.hosted(sentence, token, doers))
+
+    def _harmless(self, party: Party) -> bool:
+        """Tell whether a doer is none to blame: a place, or those who flee: `refugees crossed into Moldova`."""
+        words = set(party.figure.name.lower().split()) if party.figure.unnamed else set[str]()
+        return party.figure.label is Label.PLACE or bool(words & self.fleeing)
 
     def _is_nobodys(self, figure: Figure, speakers: frozenset[str]) -> bool:
         """`the minister says that security forces shot the men`: forces of which nobody says whose are his own."""
