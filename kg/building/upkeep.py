@@ -26,6 +26,7 @@ from kg.store.files import FORMAT, Manifest, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from kg.building.index import Index
@@ -37,7 +38,7 @@ def remove(folder: Path, articles: Iterable[str]) -> Manifest:
     Raises:
         StoreError: one is not in the graph, and then none is removed; or as for `kg.building.build`.
     """
-    with locked(folder) as found:
+    with _kept(folder) as found:
         manifest = _up_to_date(folder, found)
         index, edits, failed = read_index(folder), read_edits(folder), list(cases(folder))
         known = [(row.id, row.origin) for row in index.values()] + [(c.article.id, c.article.origin) for c in failed]
@@ -65,7 +66,7 @@ def rebuild(folder: Path) -> Manifest:
     Raises:
         StoreError: as for `kg.building.build`.
     """
-    with locked(folder, damaged=True) as found:
+    with _kept(folder, damaged=True) as found:
         manifest = _up_to_date(folder, found or _recovered(folder), damaged=True)
         index = read_index(folder)
         packed: Index = {}
@@ -94,6 +95,13 @@ def judge(folder: Path, one: str, other: str, *, same: bool, note: str = "") -> 
             )
         add_judgement(folder, judgement)
         return refreshed(folder, index, manifest, index), judgement
+
+
+def _kept(folder: Path, *, damaged: bool = False) -> AbstractContextManager[Manifest | None]:
+    """Lock a folder that is there; one that is not is said to be none, and not made."""
+    if not folder.is_dir():
+        read_manifest(folder)
+    return locked(folder, damaged=damaged)
 
 
 def _up_to_date(folder: Path, found: Manifest | None, *, damaged: bool = False) -> Manifest:

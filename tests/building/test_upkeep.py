@@ -93,3 +93,10 @@ def test_a_folder_without_a_graph_cannot_be_rebuilt(tmp_path: Path) -> None:
     (tmp_path / "graph.json").write_text('{"format": 9, "run": null}', encoding="utf-8")
     with pytest.raises(StoreError, match="format 9, but this version reads format 2; upgrade"):
         rebuild(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    for work in (rebuild, lambda folder: remove(folder, ["a"])):
+        with pytest.raises(StoreError, match="no such folder"):
+            work(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
