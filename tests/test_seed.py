@@ -33,12 +33,11 @@ def seed(evaluation_data: Path) -> Reading:
     return reading_of(evaluation_data / "corpora" / "seed.txt")
 
 
-def accusation(seed: Reading, accuser: str, accused: str, kind: str = "") -> Claim:
+def accusation(seed: Reading, accuser: str, accused: str) -> Claim:
     (found,) = (
         claim
         for claim in claims(seed, "Accusation")
         if accuser in (*claim.entities("accuser"), *claim.entities("speaker")) and accused in claim.entities("accused")
-        if not kind or claim.accusation_kind == kind
     )
     return found
 
@@ -75,14 +74,18 @@ def test_the_ministry_rejects_what_akram_said(seed: Reading) -> None:
 
 
 def test_the_ministry_accuses_pakistan_of_the_attacks_planned_there(seed: Reading) -> None:
-    claim = accusation(seed, ministry(seed), PAKISTAN)
-    (allegation,) = words(seed, claim, "allegation")
-    assert "planned in Pakistan" in allegation
+    told = [c for c in claims(seed, "Accusation") if (ministry(seed),) == c.entities("accuser")]
+    against = [c for c in told if PAKISTAN in c.entities("accused")]
+    assert {c.accusation_kind for c in against} == {"SupportForTerrorism"}
+    allegations = [words(seed, claim, "allegation")[0] for claim in against]
+    assert ["originate from Pakistan" in allegations[0], "planned in Pakistan" in allegations[1]] == [True, True]
 
 
 def test_rahmani_accuses_pakistan_of_supporting_terrorists(seed: Reading) -> None:
-    claim = accusation(seed, RAHMANI, PAKISTAN, "SupportForTerrorism")
-    assert (claim.entities("onBehalfOf"), claim.directness) == ((), "explicit")
+    told = [c for c in claims(seed, "Accusation") if RAHMANI in c.entities("accuser")]
+    kinds = [(c.accusation_kind, c.entities("accused"), c.entities("onBehalfOf"), c.directness) for c in told]
+    support = ("SupportForTerrorism", (PAKISTAN,), (), "explicit")
+    assert kinds == [("Hypocrisy", (PAKISTAN,), (), "explicit"), support, support]
 
 
 def test_rahmani_is_a_former_lawmaker_of_afghanistan(seed: Reading) -> None:

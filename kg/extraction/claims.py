@@ -161,14 +161,29 @@ class Matches:
     def _parties(
         self, sentence: Sentence, cue: Token, filler: Token, role: str, but: frozenset[str]
     ) -> tuple[Party, ...]:
-        found = self.parties.of(sentence, filler, but=but)
-        if not found and role == ACCUSED:
+        judging = role == ACCUSED and self._judges(cue, filler)
+        found = self._brought(sentence, filler) if judging else self.parties.of(sentence, filler, but=but)
+        if not found and role == ACCUSED and not judging:
             found = (self._meant(sentence, filler) if cue.dep_ == "acl" else ()) or self.parties.of(
                 sentence, filler, loose=True, but=but
             )
         if not found and role == ACCUSER and _acts(cue):
             found = self.parties.of(sentence, filler, loose=True, but=but)  # only somebody can accuse
         return tuple(p for p in found if p.figure.label is not Label.PLACE)
+
+    def _judges(self, cue: Token, noun: Token) -> bool:
+        """`appears before the court accused of theft`, `a court frees X after being sentenced`: no court is accused."""
+        organ = bool({noun.lemma_.lower(), noun.lower_} & self.lexicon.words("sentencing-organ"))
+        return organ and (cue.dep_ == "acl" or cue.lemma_.lower() in self.lexicon.words("sentencing"))
+
+    def _brought(self, sentence: Sentence, court: Token) -> tuple[Party, ...]:
+        """Give who stands before a court, or whom it frees or holds."""
+        verb = complements.governor(court) if court.dep_ == "pobj" else court.head
+        if verb is None or verb.pos_ not in grammar.VERBS:
+            return ()
+        own = grammar.surface_subject(verb)
+        who = grammar.child(verb, "dobj") if own is None or own == court else own
+        return self.parties.of(sentence, who, loose=True) if who is not None else ()
 
     def _meant(self, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
         """`stands trial accused of ...`, `people held in a raid accused of ...`: the participle hangs on another noun.

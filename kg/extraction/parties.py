@@ -122,7 +122,9 @@ class Parties:
         return None
 
     def _people(self, head: Token) -> bool:
-        """`three Indians`: people of a state, not the state; `the Russians` alone are."""
+        """`three Indians`, `an Iraqi`: people of a state, not the state; `the Russians` alone are."""
+        if any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in head.children):
+            return True
         return head.tag_ in {"NNS", "NNPS"} and any(c.dep_ in {"nummod", "amod", "acl", "relcl"} for c in head.children)
 
     def _described(self, sentence: Sentence, head: Token, *, loose: bool) -> Party | None:

@@ -41,7 +41,7 @@ class Rebuttals:
         self.figures, words = answers.figures, answers.parties.cast.lexicon.words
         self.claims, self.incriminating = words("rejected"), words("incriminating")
         self.charging = self.incriminating | words("rebutted")  # `the ministry's account of the raid` charges nobody
-        self.suspecting, self.definite = words("alleged"), words("definite")
+        self.suspecting, self.definite, self.hearsay = words("alleged"), words("definite"), words("hearsay")
         self.provoking, self.sides = words("provoking"), Sides(answers.parties.cast)
         self.heard: list[tuple[Sentence, tuple[Voice, ...]]] = []
         self.accused: list[set[str]] = []  # whom the accusations of each sentence so far blame, with their side
@@ -123,7 +123,8 @@ class Rebuttals:
             accused = self.answers.acting(sentence, clause, own) if clear or wrong else ()
             nobody = wrong and not self._actor(sentence, clause)
             accused = accused or (responders if nobody and (clear or grammar.is_passive(clause)) else ())
-            accused = accused or self._others(sentence, clause, answer, voices)
+            heard = noun.lemma_.lower() in self.hearsay
+            accused = accused or (self._others(sentence, clause, answer, voices) if heard else ())
             if accused:
                 yield _charge(noun, accuser, accused, clause)
         elif clear and noun.lemma_.lower() in self.charging:
