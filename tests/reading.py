@@ -69,3 +69,10 @@ def pairs_in(reading: Reading) -> set[tuple[str, str]]:
 def pairs(text: str, *, title: str = "", published: date | None = DAY) -> set[tuple[str, str]]:
     """Give who accuses whom in a text."""
     return pairs_in(read(text, title=title, published=published))
+
+
+def named_pairs(text: str, *, title: str = "") -> set[tuple[str, str]]:
+    """Give who accuses whom in a text, by name."""
+    reading = read(text, title=title)
+    names = {"": "", **{one.id: one.name for one in reading.entities}}
+    return {(names[by], names[of]) for by, of in pairs_in(reading)}

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, pairs_in, read
-
-
-def named(text: str, *, title: str = "") -> set[tuple[str, str]]:
-    """Give who accuses whom, by name."""
-    reading = read(text, title=title)
-    names = {"": "", **{e.id: e.name for e in reading.entities}}
-    return {(names[by], names[of]) for by, of in pairs_in(reading)}
+from tests.reading import claims, named_pairs, read
 
 
 @pytest.mark.parametrize(
@@ -31,7 +24,7 @@ def named(text: str, *, title: str = "") -> set[tuple[str, str]]:
     ],
 )
 def test_who_speaks_is_found_wherever_the_words_stand(text: str, accuser: str, accused: str) -> None:
-    assert (accuser, accused) in named(text)
+    assert (accuser, accused) in named_pairs(text)
 
 
 def test_a_statement_speaks_for_who_made_it_before() -> None:
@@ -39,22 +32,22 @@ def test_a_statement_speaks_for_who_made_it_before() -> None:
         "The White House said in a statement that Turkey would invade Syria. European nations, the statement said, "
         "had refused to repatriate captured fighters."
     )
-    assert ("United States", "European nations") in named(text)
+    assert ("United States", "European nations") in named_pairs(text)
 
 
 def test_a_report_of_nobody_known_accuses_in_nobodys_name() -> None:
     text = "The army of Egypt has its own prisons. The report accuses guards of torture."
-    assert all(accuser != "Egypt" for accuser, _ in named(text))
+    assert all(accuser != "Egypt" for accuser, _ in named_pairs(text))
 
 
 def test_a_persons_first_names_are_not_cut() -> None:
     text = "U.S. officials charge Hector Alejandro Cabrera Fuentes, a Mexican citizen, with spying."
-    assert ("U.S. officials", "Hector Alejandro Cabrera Fuentes") in named(text)
+    assert ("U.S. officials", "Hector Alejandro Cabrera Fuentes") in named_pairs(text)
 
 
 def test_a_dateline_is_no_part_of_a_name() -> None:
     text = "KHARTOUM - Sudan's foreign ministry accused Chad of arming rebels."
-    assert named(text) == {("Sudan's foreign ministry", "Chad")}
+    assert named_pairs(text) == {("Sudan's foreign ministry", "Chad")}
 
 
 def test_a_headline_that_the_text_tells_again_counts_once() -> None:

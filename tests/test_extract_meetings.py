@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, entity, pairs_in, read
-
-
-def named(text: str) -> set[tuple[str, str]]:
-    """Give who accuses whom, by name; an empty accuser where none is told."""
-    reading = read(text)
-    names = {"": "", **{e.id: e.name for e in reading.entities}}
-    return {(names[by], names[of]) for by, of in pairs_in(reading)}
+from tests.reading import claims, entity, named_pairs, read
 
 
 @pytest.mark.parametrize(
@@ -40,7 +33,7 @@ def named(text: str) -> set[tuple[str, str]]:
     ],
 )
 def test_who_accuses_whom(text: str, pairs: set[tuple[str, str]]) -> None:
-    assert named(text) == pairs
+    assert named_pairs(text) == pairs
 
 
 @pytest.mark.parametrize(

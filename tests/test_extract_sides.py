@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import claims, pairs_in, read
-
-
-def named(text: str) -> set[tuple[str, str]]:
-    """Give who accuses whom, by name; an empty accuser where none is told."""
-    reading = read(text)
-    names = {"": "", **{e.id: e.name for e in reading.entities}}
-    return {(names[by], names[of]) for by, of in pairs_in(reading)}
+from tests.reading import claims, named_pairs, read
 
 
 @pytest.mark.parametrize(
@@ -34,7 +27,7 @@ def named(text: str) -> set[tuple[str, str]]:
     ],
 )
 def test_a_denial_tells_who_is_accused(text: str, pair: tuple[str, str]) -> None:
-    assert named(text) == {pair}
+    assert named_pairs(text) == {pair}
 
 
 @pytest.mark.parametrize(
@@ -45,11 +38,11 @@ def test_a_denial_tells_who_is_accused(text: str, pair: tuple[str, str]) -> None
     ],
 )
 def test_a_court_is_not_accused_of_what_it_judges(text: str) -> None:
-    assert {accused for _, accused in named(text)} & {"International Criminal Court", "Russian court"} == set()
+    assert {accused for _, accused in named_pairs(text)} & {"International Criminal Court", "Russian court"} == set()
 
 
 def test_a_citizen_is_not_the_state() -> None:
-    assert ("Iraq", "army") not in named("An Iraqi accused the army of torture.")
+    assert ("Iraq", "army") not in named_pairs("An Iraqi accused the army of torture.")
 
 
 def test_who_condemns_a_report_accuses_nobody() -> None:
