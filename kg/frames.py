@@ -5,7 +5,8 @@ A frame is a line of `role=slot,slot` separated by spaces, in deep roles: what t
     accuser=subject accused=object@party! allegation=of,for
 
 * a slot is a grammatical function (`subject`, `object`, `complement`, `poss`, `modifier`, `that`, `ing`, `to`, `quote`,
-  `infinitive` with a subject of its own, `relative` clause, `speaker`) or a preposition; `object/by` is the `by`
+  `infinitive` with a subject of its own, `relative` clause, `what` something is called after that word, `speaker`)
+  or a preposition; `object/by` is the `by`
   phrase inside the object, `support/on` the `on` phrase of the verb whose object the noun cue is; `subject~face|deny`
   is the subject of the verb `face` or `deny` that governs the noun cue;
 * the role `each` is that of parties who do to one another what the cue tells: `they trade accusations`;
@@ -25,6 +26,7 @@ FUNCTIONS = frozenset(
     {
         "subject",
         "object",
+        "what",
         "complement",
         "poss",
         "modifier",

@@ -114,10 +114,10 @@ def _digest(package: Path) -> str:
     return digest.hexdigest()
 
 
-def split(text: str, nlp: Language, marks: Marks) -> Iterator[tuple[Span, Doc]]:
-    """Split a text into sentences, each with its characters and its own unparsed Doc."""
+def split(text: str, nlp: Language, marks: Marks, lead: int = 0) -> Iterator[tuple[Span, Doc]]:
+    """Split a text into sentences, each with its characters and its own unparsed Doc; one begins at `lead`."""
     tokens = tokenized(text, nlp)
-    for start, end in bounds(tokens, marks):
+    for start, end in bounds(tokens, marks, lead):
         words, spaced = tokens.words[start:end], tokens.spaced[start:end]
         starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
         span = Span(tokens.starts[start], tokens.starts[end - 1] + len(words[-1]))

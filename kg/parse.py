@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.gate import Gate
 from kg.homographs import Homographs
+from kg.lead import lead
 from kg.nlp import Sentence, irregular, load_model, split
 from kg.quotations import blocks, quotations
 from kg.split import Marks
@@ -99,7 +100,8 @@ def _opened(
     """Yield the articles with the sentences that may hold a claim by their words."""
     nlp, marks = load_model().nlp, Marks(lexicon.words("opener"), lexicon.words("abbreviation"))
     for article in articles:
-        plain = tuple(split(article.text, nlp, marks))
+        begins = lead(article.text, article.title, article.dateline)
+        plain = tuple(split(article.text, nlp, marks, begins))
         words = [[token.text for token in doc] for _, doc in plain]
         text = gate.text(words, statement=is_statement(article), quoted=_quoted(article.text, plain))
         spans, docs = tuple(span for span, _ in plain), [doc for _, doc in plain]

@@ -41,10 +41,13 @@ class Tokens:
         return self.words[i].isspace()
 
 
-def bounds(tokens: Tokens, marks: Marks) -> Iterator[tuple[int, int]]:
-    """Yield the token bounds of sentences, white space at their edges left out."""
+def bounds(tokens: Tokens, marks: Marks, lead: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the token bounds of sentences, white space at their edges left out; one begins at the offset `lead`."""
     start, words = 0, tokens.words
     for i, word in enumerate(words):
+        if tokens.starts[i] == lead:
+            yield from _trimmed(tokens, start, i)
+            start = i
         if word.isspace() and _breaks(tokens, i):
             yield from _trimmed(tokens, start, i)
             start = i + 1

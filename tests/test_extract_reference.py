@@ -256,3 +256,39 @@ def test_they_who_are_charged_are_not_those_who_charged_before() -> None:
         "They are charged as well with the murder of a guard."
     )
     assert "article/a/unnamed/british-prosecutors" not in {a for c in read(text).claims for a in c.entities("accused")}
+
+
+def test_what_was_sent_strikes_for_whoever_sent_it() -> None:
+    text = "Ukraine's general staff said Russia had launched drones at Odesa. They hit a grain terminal, it said."
+    first, second = claims(read(text), "Accusation")
+    assert [second.entities(role) for role in ("accuser", "accused")] == [
+        first.entities("accuser"),
+        first.entities("accused"),
+    ]
+
+
+def test_both_sides_are_the_two_named_before() -> None:
+    text = "Hezbollah said Israel had broken the truce. A UN official said both sides had violated the agreement."
+    (_, second) = claims(read(text), "Accusation")
+    assert set(second.entities("accused")) == {"state/IL", "group/hezbollah"}
+
+
+def test_a_group_in_apposition_is_the_one_that_it_follows() -> None:
+    assert ("state/RW", "group/fdlr") in pairs("Rwanda fights the FDLR, a group it blames for the genocide.")
+
+
+def test_the_group_is_not_several_fighters() -> None:
+    text = (
+        "Hezbollah accused Israel of raids. Israel accused militants of raids. It accused the group of shelling a town."
+    )
+    assert ("state/IL", "group/hezbollah") in pairs(text)
+
+
+def test_the_panel_is_no_armed_group() -> None:
+    text = "The FDLR fled on Monday. The panel found that Congo's army had killed villagers."
+    assert [claim.entities("accuser") for claim in claims(read(text), "Accusation")] == [("article/a/unnamed/panel",)]
+
+
+def test_the_holder_of_an_office_is_a_person() -> None:
+    reading = read("The opposition leader, Bobi Wine, said police had tortured two voters.")
+    assert only(reading, "Accusation").entities("accuser") == ("person/bobi-wine",)

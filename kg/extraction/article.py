@@ -218,10 +218,14 @@ class _Page:
                 )
         yield from self.answers.disowned(sentence, voice)
 
+    def _side(self, keys: tuple[str, ...]) -> set[str]:
+        """Give parties with all whom they speak for or serve."""
+        return kin(keys, self.cast.figures)
+
     def finish(self, claims: list[Claim]) -> Iterator[Claim]:
         """Drop what the same source says twice; link responses and claims of responsibility to what they are about."""
         article = self.cast.article
-        apart = without_presupposed(claims, lambda keys: kin(keys, self.cast.figures))
-        told = without_headlines(apart, len(article.title))
+        apart = without_presupposed(claims, self._side)
+        told = without_headlines(apart, len(article.title), self._side)
         kept = list(in_article(told, article.text))
         return linked(list(self.culprits.told(list(about_attacks(kept, self.retold)))), self.cast.figures, article.text)

@@ -236,7 +236,10 @@ class Matches:
         noun = antecedent(filler)
         stands_for = noun == filler or bool(self.parties.of(sentence, noun))  # `accused Mali of fraud, which it denies`
         allowed = self.lexicon.words(of_class) if stands_for else frozenset[str]()
-        near = [filler, *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod", "advmod", "dobj"})]
+        near = [
+            filler,
+            *(c for c in filler.children if c.dep_ in {"conj", "compound", "amod", "advmod", "neg", "dobj"}),
+        ]
         return any(t.lemma_.lower() in allowed or t.lower_ in allowed for n in near for t in (n, antecedent(n)))
 
 

@@ -152,10 +152,10 @@ def _of_noun(clause: Token, noun: Token) -> bool:
     """Tell whether a clause says what a noun tells of: `the claim that it fled`, `reports the army had fled`."""
     if clause.dep_ in {"acl", "relcl"} and child(clause, "mark") is not None and _finite(clause):
         return True
-    if clause.dep_ != "relcl":
+    if clause.dep_ not in {"acl", "relcl"}:
         return False
     that = any(c.lower_ == "that" and c.dep_ in {"mark", "dobj"} for c in clause.children)
-    return that or (_whole(clause) and noun.lemma_.lower() in _claims())
+    return that or (clause.dep_ == "relcl" and _whole(clause) and noun.lemma_.lower() in _claims())
 
 
 def _whole(clause: Token) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters that the forms of a word share
-PARTIES = ("accuser", "accused")
+ACCUSER, ACCUSED, RESPONDER = "accuser", "accused", "responder"
+PARTIES = (ACCUSER, ACCUSED)
 RETOLD = {ACCUSATION, *RESPONSES}  # what a headline tells before the text does
 
 RESPONSIBILITY, PRESUPPOSED = "ResponsibilityClaim", "denied-charge"
@@ -104,23 +105,33 @@ def without_presupposed(claims: Iterable[Claim], side: Callable[[tuple[str, ...]
     ]
 
 
-def without_headlines(claims: Iterable[Claim], title: int) -> list[Claim]:
-    """Leave out the accusations and answers in the first `title` characters that the text below tells again."""
+def without_headlines(claims: Iterable[Claim], title: int, side: Callable[[tuple[str, ...]], set[str]]) -> list[Claim]:
+    """Leave out the accusations and answers in the first `title` characters that the text below tells again.
+
+    `side` gives parties with all whom they speak for or serve.
+    """
     told = list(claims)
     below = [claim for claim in told if claim.kind in RETOLD and claim.evidence.end > title]
-    return [c for c in told if c.kind not in RETOLD or c.evidence.end > title or not any(_retells(b, c) for b in below)]
+    return [
+        c
+        for c in told
+        if c.kind not in RETOLD or c.evidence.end > title or not any(_retells(b, c, side) for b in below)
+    ]
 
 
-def _retells(below: Claim, headline: Claim) -> bool:
-    """Tell whether it names all that the headline names; whom a source speaks for counts as named.
+def _retells(below: Claim, headline: Claim, side: Callable[[tuple[str, ...]], set[str]]) -> bool:
+    """Tell whether it names all that the headline names, or their sides; whom a source speaks for counts as named.
 
     Of a headline without an accuser nobody knows whether it is the same accusation, unless it is of the same kind.
     """
-    behalf = set(below.entities("onBehalfOf"))
+
+    def named(role: str) -> bool:
+        keys = below.entities("onBehalfOf") if role != ACCUSED else ()
+        sides = side((*below.entities(role), *keys))
+        return all(side((key,)) & sides for key in headline.entities(role))
+
     if headline.kind in RESPONSES:
         same = below.kind == headline.kind or {below.kind, headline.kind} <= DENIALS
-        return same and set(headline.entities("responder")) <= {*below.entities("responder"), *behalf}
-    accusers, accused = (set(headline.entities(role)) for role in PARTIES)
-    same = below.kind == headline.kind and accused <= set(below.entities("accused"))
-    known = accusers <= {*below.entities("accuser"), *behalf}
-    return same and known and (bool(accusers) or below.accusation_kind == headline.accusation_kind)
+        return same and named(RESPONDER)
+    retold = below.kind == headline.kind and all(map(named, PARTIES))
+    return retold and (bool(headline.entities(ACCUSER)) or below.accusation_kind == headline.accusation_kind)

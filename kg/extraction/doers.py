@@ -43,6 +43,8 @@ class Doers:
 
     def of(self, sentence: Sentence, token: Token, wrong: Wrong, but: frozenset[str] = NOBODY) -> tuple[Party, ...]:
         """Give who did the wrong at `token`; a pronoun means none of the figures `but` (keys)."""
+        if wrong.pos == "ADJ" and token.pos_ in NOUNS:
+            return self.owners.of(sentence, token, but)  # `reckless acts by X`
         if wrong.pos == "ADJ":
             return self._of_predicate(sentence, token, but)
         if wrong.pos == "VERB" or token.pos_ == "VERB":

@@ -38,8 +38,8 @@ def _court(parties: Parties, sentence: Sentence, cue: Token) -> tuple[Party, ...
     task = next((organs for verbs, organs in TASKS if cue.lemma_.lower() in words(verbs)), None)
     if task is None or not grammar.is_passive(cue):
         return ()
-    organs = (f for f in parties.reference.before(sentence, cue) if set(f.name.lower().split()) & words(task))
-    found = next(organs, None)
+    organs = [f for f in parties.reference.before(sentence, cue) if set(f.name.lower().split()) & words(task)]
+    found = next((f for f in organs if f.principals), next(iter(organs), None))  # the court of a state before a jury
     return (Party(found, cue.i, cue.i + 1),) if found is not None else ()
 
 

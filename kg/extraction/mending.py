@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.ontology import Cue, Lexicon
 
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 NAMES = frozenset({"PROPN", "ADJ"})
 PARTS = frozenset({"compound", "nmod", "npadvmod", "dep"})
 
@@ -60,8 +61,11 @@ def _mishung(verb: Token) -> None:
         verb.dep_ = "parataxis"
     if verb.dep_ == "relcl" and grammar.child(verb, "mark") is not None:
         _put_after(verb)
+    if verb.pos_ == "VERB":
+        _subjects(verb)
     if verb.tag_ in FINITE and verb.pos_ == "VERB":
         _subject(verb)
+        _speaker(verb)
 
 
 def _prepositions(cue: Cue) -> Iterator[str]:
@@ -83,6 +87,27 @@ def _subject(verb: Token) -> None:
     part.dep_ = "nsubj"
     for owner in (c for c in beside if c.dep_ == "poss" and c.i < part.i):
         owner.head = part
+
+
+def _subjects(verb: Token) -> None:
+    """`X and four others have been charged`: a second subject after `and` goes with the first."""
+    subjects = [c for c in verb.children if c.dep_ in grammar.SUBJECTS and c.pos_ in NOUNS and c.i < verb.i]
+    if len(subjects) > 1:
+        first, second = subjects[:2]
+        if any(c.dep_ == "cc" and first.i < c.i < second.left_edge.i for c in first.children):
+            second.head, second.dep_ = first, "conj"
+
+
+def _speaker(verb: Token) -> None:
+    """`X shot A, the son of B, the police (PD) said`: the speaker is taken for one more apposition in what is said."""
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if said is None or grammar.child(verb, *grammar.SUBJECTS) is not None:
+        return
+    ends = (verb.i - 1, verb.i - 2)  # a bracket may close after the name
+    names = (t for t in said.subtree if t.dep_ == "appos" and t.right_edge.i in ends and t.left_edge.i > 0)
+    name = next((t for t in names if t.left_edge.nbor(-1).text == ","), None)
+    if name is not None:
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _closed(clause: Token) -> bool:

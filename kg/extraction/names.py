@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from kg.extraction.labelling import LABELS, label_of
 from kg.model import Label
 
 if TYPE_CHECKING:
@@ -26,22 +27,6 @@ NAMING, HYPHENS = frozenset({"PROPN", "PUNCT"}), frozenset({"-", "–"})
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 PERSONAL = frozenset({"Accusation", "Statement", "Denial", "Rejection", "Condemnation"})
 SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-"})
-LABELS = {
-    "PERSON": Label.PERSON,
-    "ORG": Label.ORGANIZATION,
-    "GPE": Label.PLACE,
-    "LOC": Label.PLACE,
-    "FAC": Label.PLACE,
-    "NORP": Label.POPULATION,
-}
-# classes of words in a name that tell what it names, the surest first
-BY_WORD = (
-    ("party-name", Label.PARTY),
-    ("company-name", Label.COMPANY),
-    ("body", Label.GOVERNMENT_BODY),
-    ("media-name", Label.MEDIA),
-    ("armed-name", Label.ARMED_GROUP),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +222,3 @@ def _described(span: Span, lexicon: Lexicon) -> bool:
 def _seconded(start: int, end: int, entities: list[Span], *, capital: bool) -> bool:
     """Tell whether the recogniser sees a name there too; a capital alone it may take for a person."""
     return any(span.start == start and span.end == end and (span.label_ != "PERSON" or capital) for span in entities)
-
-
-def label_of(span: Span, lexicon: Lexicon) -> Label:
-    """Give the label of a name that the gazetteer does not know."""
-    label = LABELS[span.label_]
-    if label in {Label.ORGANIZATION, Label.PLACE}:
-        words = {token.lower_ for token in span}
-        label = next((found for name, found in BY_WORD if words & lexicon.words(name)), label)
-    return label

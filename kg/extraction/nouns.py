@@ -30,6 +30,7 @@ KINDS = (
     ("armed-group", Label.ARMED_GROUP, frozenset({Label.ARMED_GROUP})),
     ("company", Label.COMPANY, frozenset({Label.COMPANY, Label.MEDIA})),
     ("state", Label.STATE, frozenset({Label.STATE})),
+    ("civil-body", Label.ORGANIZATION, frozenset({Label.ORGANIZATION})),
     ("organization", Label.ORGANIZATION, frozenset({Label.ARMED_GROUP, Label.ORGANIZATION, Label.PARTY})),
 )
 
@@ -43,6 +44,7 @@ class Nouns:
         self.texts = Texts(cast, reference, of)
         words = self.words = cast.lexicon.words
         self.organs = words("body") | words("government") | words("organization") | words("company")
+        self.bodies = self.organs | words("armed-group") | words("soldiers") | words("state")
         self.acts = words("conduct") | words("deed")
         self.agentive = tuple(sorted(words("agentive-suffix")))
         self.governed: tuple[int, Figure | None] = (-1, None)  # the government named last, and in which sentence
@@ -89,6 +91,13 @@ class Nouns:
     def _of_class(self, sentence: Sentence, head: Token, forms: set[str], principal: Figure | None) -> Figure | None:
         if forms & self.words("body") or (forms & self.words("soldiers") and principal is not None):
             return self._organ(sentence, head, principal)
+        if (
+            forms & self.words("state-itself")
+            and principal is not None
+            and principal.label is Label.STATE
+            and not _condition(head)
+        ):
+            return principal
         for name, label, labels in KINDS:
             if forms & self.words(name) and not (label is Label.STATE and _condition(head)):
                 return self._back(sentence, head, labels) or self.unnamed(sentence, head, label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.extraction import complements, grammar
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.nlp import Sentence
 
 NOBODY: frozenset[str] = frozenset()
-LINKS = {"of": "deed", "between": "agreement"}  # prepositions that name the doer after the nouns of a word class
+LINKS = {"of": ("deed", "belonging"), "between": ("agreement",)}  # prepositions that name the doer after some nouns
 
 
 class Owners:
@@ -31,7 +32,7 @@ class Owners:
 
         Phrases before the token `past` belong to another noun: `exports from Chad and the theft of its funds`.
         """
-        links = {"by", "from", *(p for p, nouns in LINKS.items() if noun.lemma_.lower() in self.words(nouns))}
+        links = {"by", "from", *(p for p, classes in LINKS.items() if any(map(partial(self._is, noun), classes)))}
         for c in (*noun.children, *_low(noun)):
             if c.dep_ in {"prep", "agent"} and c.lower_ in links and c.i > past:
                 inner = grammar.child(c, "pobj")
@@ -46,6 +47,9 @@ class Owners:
                 if found or not grammar.has_preposition(noun, "by"):
                     return found
         return actors_before(self.parties, sentence, noun)
+
+    def _is(self, noun: Token, of_class: str) -> bool:
+        return noun.lemma_.lower() in self.words(of_class)
 
     def _victim(self, sentence: Sentence, noun: Token, possessor: Token) -> bool:
         """`his murder by agents`, `Spain suffered its worst attack`: whoever did it comes after."""

@@ -60,13 +60,20 @@ class Parties:
 
     def _each(self, sentence: Sentence, head: Token, *, loose: bool, but: frozenset[str]) -> Iterator[Party]:
         """Yield the party of one noun or pronoun, of `they` all those that the last subject names."""
-        several = self.reference.several(sentence, head, but) if head.pos_ == "PRON" else self._met(sentence, head)
+        several = self.reference.several(sentence, head, but) if head.pos_ == "PRON" else self._together(sentence, head)
         if several:
             yield from (Party(figure, head.i, head.i + 1) for figure in several)
             return
         party = self._one(sentence, head, loose=loose, but=but)
         if party is not None:
             yield party
+
+    def _together(self, sentence: Sentence, head: Token) -> tuple[Figure, ...]:
+        """Give those that a noun in the plural means together: `both sides`, `the leaders`."""
+        pair = any(c.lower_ in self.cast.lexicon.words("pair") for c in head.children)
+        if pair and head.lemma_.lower() in self.cast.lexicon.words("side"):
+            return self.reference.pair(sentence)
+        return self._met(sentence, head)
 
     def _met(self, sentence: Sentence, head: Token) -> tuple[Figure, ...]:
         """`The president met the minister. The leaders condemned ...`: the officials named together before."""
@@ -153,9 +160,11 @@ class Parties:
             figure.see(sentence.chars(sentence.doc[start], sentence.doc[end - 1]), sentence.doc[start:end].text)
 
     def _apposed(self, sentence: Sentence, head: Token) -> Figure | None:
-        """`the rights group, Physicians for Human Rights`: the name that stands in apposition."""
-        for c in head.children:
-            name = self.cast.name_at(sentence, c.i) if c.dep_ == "appos" else None
+        """`the rights group, Physicians for Human Rights`, `the FDLR, a group that ...`: the name in apposition."""
+        after = head.dep_ == "appos" and head.tag_ == "NN" and not self.nouns.bodies.isdisjoint({head.lemma_.lower()})
+        before = [head.head] if after else []
+        for c in (*(c for c in head.children if c.dep_ == "appos"), *before):
+            name = self.cast.name_at(sentence, c.i)
             if name is not None and name.label in SERVED:
                 return self.cast.named(sentence, name)
         return None

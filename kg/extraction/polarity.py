@@ -179,6 +179,9 @@ class Stance:
     def _asked_for(self, token: Token) -> bool:
         if token.head.lemma_.lower() not in self.calling:
             return False
+        meant = token.dep_ == "xcomp" and token.head.lemma_.lower() in self.intending
+        if meant and child(token.head, "dobj", "neg") is None:
+            return False  # `wants to invade`: what somebody means to do himself
         asked = token.dep_ == "prep" and token.lower_ in self.asking and token.i > token.head.i
         mark = child(token, "mark") if token.dep_ == "advcl" else None  # `asks for X to be indicted`
         clause = token.dep_ in {"xcomp", "ccomp"} or (mark is not None and mark.lower_ in self.asking)

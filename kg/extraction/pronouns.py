@@ -9,6 +9,7 @@ from kg.extraction.grammar import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ALONE = SUBJECTS | {"punct", "aux", "advmod", "npadvmod", "prep"}  # what a verb inserted into a clause may have
 POINTING = frozenset({"these", "those", "such"})
 
 
@@ -18,7 +19,18 @@ def content_of(pronoun: Token) -> set[int]:
     contents = (
         c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < pronoun.i and not _set_apart(c, pronoun)
     )
-    return {t.i for c in contents for t in c.subtree}
+    said = {t.i for c in contents for t in c.subtree}
+    return said | _around(verb) if _inserted(verb) else said
+
+
+def _inserted(verb: Token) -> bool:
+    """`Chad had fled, it said, and ...`: tell whether a verb stands alone with its subject in what is said."""
+    return verb.dep_ == "parataxis" and verb.head != verb and all(c.dep_ in ALONE for c in verb.children)
+
+
+def _around(verb: Token) -> set[int]:
+    """Give the tokens of the clause that a verb is inserted into."""
+    return {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
 
 
 def _set_apart(clause: Token, pronoun: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kg.extraction.grammar import SUBJECTS
+from kg.extraction.grammar import SUBJECTS, subject
 from kg.extraction.pronouns import adjuncts_of, content_of, deeds_before, is_expletive
 from kg.model import Label
 from kg.quotations import quotations
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SUBJECT = 1  # rank of a subject, of a verb of speaking or another
 REACH = 3  # sentences back; on the training articles 1, 2 and 5 score the same
+TWO = 2
+OPPOSED = frozenset({Label.STATE, Label.ARMED_GROUP, Label.PARTY})  # labels of the sides of a conflict
 ACTORS = frozenset(Label) - {Label.PERSON, Label.PLACE, Label.POPULATION}
 MANY = frozenset(
     {
@@ -65,6 +67,7 @@ class Reference:
         self.said: dict[int, list[Seen]] = {}
         self.quotations = quotations(cast.article.text)
         self.phrases = cast.lexicon.words("source-phrase")
+        self.arms = cast.lexicon.words("belonging") | cast.lexicon.words("weapon")
         self.speech = frozenset(lemma for lemma, pos in cast.lexicon.cues if pos == "VERB")
 
     def note(self, sentence: Sentence, token: Token, figure: Figure) -> None:
@@ -131,11 +134,21 @@ class Reference:
         if word in self.lexicon.words("person-pronoun"):
             return next((s.figure for s in candidates if s.figure.label is Label.PERSON and not s.plural), None)
         if word in self.lexicon.words("thing-pronoun"):
-            return next((s.figure for s in candidates if s.figure.label in ACTORS and not s.plural), None)
+            return next((s.figure for s in candidates if _one(s)), None)
         if word in self.lexicon.words("plural-pronoun") and not deeds_before(token):
             many = [s for s in candidates if s.figure.label in MANY or s.figure.unnamed]
-            return next((s.figure for s in (*(s for s in many if s.plural), *many)), None)
+            plural = next((s.figure for s in many if s.plural), None)
+            return plural or self._sender(sentence) or next((s.figure for s in many), None)
         return None
+
+    def _sender(self, sentence: Sentence) -> Figure | None:
+        """`X launched drones. They hit the port`: who sent the arms that the sentence before tells of last."""
+        before = self.cast.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or not before.parsed:
+            return None
+        sent = [t for t in before.doc if t.tag_ == "NNS" and t.dep_ == "dobj" and t.lemma_.lower() in self.arms]
+        doer = subject(sent[-1].head) if sent else None
+        return next((s.figure for s in self._names(before) if doer is not None and s.at == doer.i), None)
 
     def several(self, sentence: Sentence, token: Token, but: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
         """Give those whom `they` means where the last subject is a coordination: `X and Y met. They condemned ...`."""
@@ -143,6 +156,16 @@ class Reference:
             return ()
         last = next((s for s in self._before(sentence, token) if s.rank <= SUBJECT), None)
         return tuple(f for f in last.group if not _among(f, but)) if last is not None else ()
+
+    def pair(self, sentence: Sentence) -> tuple[Figure, ...]:
+        """Give the two that `both sides` means: the states or groups that the sentences before told of, if just two."""
+        found: dict[str, Figure] = {}
+        for before in reversed(self.cast.sentences[max(0, sentence.index - REACH) : sentence.index]):
+            named = (s.figure for s in self._names(before) if s.figure.label in OPPOSED and not s.figure.unnamed)
+            found.update((figure.key, figure) for figure in named)
+            if len(found) >= TWO:
+                break
+        return tuple(found.values()) if len(found) == TWO else ()
 
     def persons(self, sentence: Sentence) -> tuple[tuple[Sentence, Name], ...]:
         """Give the persons of the last sentence before that names several, with that sentence."""
@@ -162,7 +185,8 @@ class Reference:
         """
         own = self.served(self.speaker) if others and self.speaker is not None else set()
         fits = partial(_fits, labels, own)
-        return self._first(sentence, token, fits) or self._single(sentence, fits)
+        alike = (s.figure for s in self._before(sentence, token) if not (s.plural and token.tag_ == "NN"))
+        return next(filter(fits, alike), None) or self._single(sentence, fits)
 
     def spoken(self, sentence: Sentence, token: Token) -> Figure | None:
         """Give the organ or organisation that spoke last: a statement of which nothing else is told is its."""
@@ -200,6 +224,13 @@ class Reference:
 
     def _first(self, sentence: Sentence, token: Token, fits: Callable[[Figure], bool]) -> Figure | None:
         return next((f for f in self.before(sentence, token) if fits(f)), None)
+
+
+def _one(seen: Seen) -> bool:
+    """Tell whether `it` may mean what was seen: an actor, or people that spoke as one: `the general staff said`."""
+    return not seen.plural and (
+        seen.figure.label in ACTORS or (seen.figure.label is Label.POPULATION and seen.rank == 0)
+    )
 
 
 def _fits(labels: frozenset[Label], own: set[str], figure: Figure) -> bool:

@@ -84,6 +84,7 @@ class Reports:
         self.doers = Doers(parties, wrongs)
         self.recalled = Recalled(self.doers, stance)
         self.plain = parties.cast.lexicon.words("body") | {"security"}
+        self.conduct = parties.cast.lexicon.words("conduct")
         self.claims, self.fleeing = parties.cast.lexicon.words("rejected"), parties.cast.lexicon.words("fleeing")
 
     def of(self, sentence: Sentence, voice: Voice, others: tuple[Voice, ...]) -> Iterator[Proposition]:
@@ -139,7 +140,14 @@ class Reports:
             return found
         parts = ((c, self.wrongs.at(sentence, c)) for c in token.lefts if c.dep_ in MODIFIERS and c.tag_ != "VBG")
         whole = (wrong for c, wrong in parts if wrong is not None and headed(c, wrong) == token != c)
-        return next((wrong for wrong in whole if len(wrong.words) > 1), None)
+        return next((wrong for wrong in whole if len(wrong.words) > 1), None) or self._conduct(sentence, token)
+
+    def _conduct(self, sentence: Sentence, noun: Token) -> Wrong | None:
+        """Give the wrong that is said of what somebody does: `the reckless and unlawful acts of X`."""
+        if noun.lemma_.lower() not in self.conduct:
+            return None
+        said = (t for c in noun.lefts if c.dep_ == "amod" for t in grammar.conjuncts(c))
+        return next((w for t in said if (w := self.wrongs.at(sentence, t)) is not None and w.pos == "ADJ"), None)
 
     def _makes_a_claim(self, token: Token) -> bool:
         """`the false allegations made by Y`: what Y made is the accusation."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.frames import Slot
 
 WHAT = "what"  # `what it called a slur`
+BEGINNING = grammar.SUBJECTS | {"mark", "advcl"}  # what of a clause may stand before an inserted verb
 SUPPORT = frozenset({"dobj", "obj", "nsubjpass", "attr", "pobj", "conj"})
 
 
@@ -59,9 +60,9 @@ def _quote(verb: Token) -> Token | None:
 
 
 def _inserted(verb: Token) -> bool:
-    """`because, he said, X had fled`, `X, he said, had fled`: the clause has begun before the verb."""
-    opening = grammar.child(verb.head, "mark", *grammar.SUBJECTS) if verb.dep_ == "parataxis" else None
-    return opening is not None and opening.i < verb.left_edge.i
+    """`because, he said, X had fled`, `since X fled, he said, it had failed`: the clause has begun before the verb."""
+    begun = verb.dep_ == "parataxis" and any(c.dep_ in BEGINNING and c.i < verb.left_edge.i for c in verb.head.children)
+    return begun and verb.i < verb.head.i
 
 
 def apart(clause: Token) -> bool:
@@ -84,6 +85,15 @@ def _object(verb: Token) -> Token | None:
     if clause is None:
         return grammar.patient(verb)
     return complements.complement(clause) or next(complements.prepositional(clause, {"as"}), None)
+
+
+def _so_called(verb: Token) -> Token | None:
+    """Give what something is called in a clause with `what`: `what it called X's interference`, `described as X's`."""
+    what = next((c for c in verb.children if c.lower_ == WHAT and c.i < verb.i), None)
+    if what is None:
+        return None
+    named = complements.complement(verb) or next(complements.prepositional(verb, {"as"}), None)
+    return named or next((c for c in verb.children if c.dep_ == "dobj" and c != what), None)
 
 
 def _clause(head: Token) -> Token | None:
@@ -122,6 +132,7 @@ def _before(cue: Token) -> Token | None:
 FUNCTIONS = {
     "subject": _subject,
     "object": _object,
+    "what": _so_called,
     "complement": complements.complement,
     "that": _clause,
     "infinitive": _infinitive,

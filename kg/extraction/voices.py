@@ -114,6 +114,8 @@ class Voices:
         content = token.head
         while content.pos_ not in grammar.VERBS and content.head != content:
             content = content.head
+        if content.dep_ == "relcl" and token.i and token.nbor(-1).text == ",":
+            content = _main(content)
         if source is not None and content != token:
             yield Voice(self.parties.of(sentence, source), token, "according-to", content, source)
 
@@ -174,6 +176,14 @@ def _goes_on(voice: Voice, token: Token) -> bool:
     verb = next((t for t in (token, *token.ancestors) if t.dep_ == "conj" and t.head == voice.cue), None)
     back = verb is not None and any(c.dep_ in {"aux", "auxpass"} and c.lower_ in BACK for c in verb.children)
     return back and verb is not None and grammar.child(verb, "nsubj", "nsubjpass") is not None
+
+
+def _main(clause: Token) -> Token:
+    """`X fled, which Y regrets, according to Z`: what follows a comma at the end goes with the whole sentence."""
+    top = clause
+    while top.head != top:
+        top = top.head
+    return top if top.pos_ in grammar.VERBS else clause
 
 
 def _depth(token: Token) -> int:
